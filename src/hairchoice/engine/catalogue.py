@@ -1,0 +1,459 @@
+"""The treatment catalogue: the shape of ``data/treatments.json`` as frozen types.
+
+Every number of the program that is not typed in by the user comes from this file. A number is a
+`Quantity` (one figure), a `Triple` (low, typical, high) or a figure of a larger record, and each of
+them says where it comes from: ids of sources, or an ``assumption`` with its reason. The types check
+what JSON Schema can check; `hairchoice.engine.catalogue_check` checks what spans several fields.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+CATALOGUE_FORMAT = "hairchoice.treatments/1"
+
+Sex = Literal["male", "female"]
+Certainty = Literal["high", "moderate", "low", "very low"]
+Regulatory = Literal[
+    "approved", "cleared", "off_label", "practice", "cosmetic", "unapproved", "unknown"
+]
+SourceKind = Literal[
+    "trial",
+    "review",
+    "cohort",
+    "survey",
+    "regulator",
+    "guideline",
+    "label",
+    "clinic page",
+    "pharmacy",
+    "retailer",
+    "price guide",
+    "blog",
+    "press",
+    "unnamed list",
+]
+Access = Literal["original", "secondary"]
+"""Whether the figure was read in the source itself or on a page that reports it."""
+
+Basis = Literal["once", "session", "month", "graft", "visit"]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+SourceId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+NonNegative = Annotated[float, msgspec.Meta(ge=0)]
+Month = Annotated[float, msgspec.Meta(ge=0, le=600)]
+
+
+class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Strict, immutable, keyword-only: a misspelt field in the data file is an error."""
+
+
+class Source(_Record, kw_only=True):
+    """Where figures come from.
+
+    Attributes:
+        citation: Authors, title or site, journal, year: enough to find it without the link.
+        year: Year of publication, or of the price; None when the page shows none.
+        doi: Digital object identifier without a resolver address.
+        url: http(s) address of the page.
+        access: ``secondary`` when the figure was read on a page that reports the source.
+        note: What a reader should know before trusting it.
+    """
+
+    citation: Text
+    kind: SourceKind
+    year: Annotated[int, msgspec.Meta(ge=1950, le=2100)] | None = None
+    doi: Annotated[str, msgspec.Meta(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] | None = None
+    access: Access = "original"
+    note: str = ""
+
+
+class _Sourced(_Record, kw_only=True):
+    """A record whose numbers need a source or a stated assumption.
+
+    Attributes:
+        sources: Ids in `Catalogue.sources`.
+        assumption: The reason for a figure that no source gives.
+        note: How the figure was obtained from the sources, in our words.
+    """
+
+    sources: tuple[SourceId, ...] = ()
+    assumption: str | None = None
+    note: str = ""
+
+
+class Quantity(_Sourced, kw_only=True):
+    """One figure."""
+
+    value: float
+
+
+class Triple(_Sourced, kw_only=True):
+    """Low, typical and high of an uncertain figure; equal where only one figure is known."""
+
+    low: float
+    typical: float
+    high: float
+
+
+class Price(_Sourced, kw_only=True):
+    """Price of one unit of a cost item in one country, in that country's currency.
+
+    Attributes:
+        year: Year of the price; None when the source shows none (the program says so).
+        single: Only one figure is known, so low = typical = high.
+    """
+
+    low: NonNegative
+    typical: NonNegative
+    high: NonNegative
+    year: Annotated[int, msgspec.Meta(ge=1990, le=2100)] | None = None
+    single: bool = False
+
+
+class CostItem(_Record, kw_only=True):
+    """Something that is paid for.
+
+    Attributes:
+        id: ``session``, ``month``, ``graft``, ``device``, ``operation``, ``consultation``,
+            ``visit`` ...: the ITEM of ``--quote ID.ITEM=PRICE``.
+        unit: What one price buys, e.g. "one session", "30 tablets of 1 mg".
+        basis: When it is paid: once at the start (and again after ``lifetime_years``), at every
+            session, every month on treatment, per graft at the start, or ``visits_per_year``.
+        units: How many units one payment takes (half a bottle a month); 1 when absent.
+        lifetime_years: ``once`` only: after how long it is bought again.
+        visits_per_year: ``visit`` only: from month 12 / visits on, evenly spaced.
+        shared: Name of a price that several treatments meet together (a dermatologist's fee):
+            the same draw serves them all.
+        optional: Not part of the planned cost unless the user quotes a price for it.
+        prices: By country code. A country that is missing has no sourced price: enter a quote.
+    """
+
+    id: Id
+    label: Text
+    unit: Text
+    basis: Basis
+    prices: dict[str, Price]
+    units: Triple | None = None
+    lifetime_years: Triple | None = None
+    visits_per_year: Quantity | None = None
+    shared: Id | None = None
+    optional: bool = False
+
+
+class Sessions(_Record, kw_only=True):
+    """A course of sessions and what follows it.
+
+    Attributes:
+        initial: Number of sessions of the first course (whole numbers).
+        spacing_months: Months between them.
+        maintenance_per_year: Sessions a year after the course; 0 is none.
+        lasts_months: How long the effect is held after the last session.
+    """
+
+    initial: Triple
+    spacing_months: Quantity
+    maintenance_per_year: Triple
+    lasts_months: Quantity
+
+
+class Reported(_Sourced, kw_only=True):
+    """A published figure that is shown beside the benefit but never used as one."""
+
+    text: Text
+
+
+class Difference(_Sourced, kw_only=True, tag="difference", tag_field="kind"):
+    """A published mean difference against a control, hairs/cm2 (model.md section 4).
+
+    Attributes:
+        value, low, high: Mean difference and its 95 % confidence interval.
+        at_month: Month of the measurement.
+        certainty_reason: Why that certainty, in one sentence.
+        evidence_until_month: The longest follow-up behind this benefit; later is extrapolation.
+        reported: Other published figures that are shown but not used (uncontrolled gains, pooled
+            figures with publication bias), one sentence each.
+    """
+
+    value: float
+    low: float
+    high: float
+    at_month: Month
+    comparator: Text
+    trials: Annotated[int, msgspec.Meta(ge=1)] | None
+    participants: Annotated[int, msgspec.Meta(ge=1)] | None
+    certainty: Certainty
+    certainty_reason: Text
+    evidence_until_month: Month
+    reported: tuple[Reported, ...] = ()
+
+
+class NoBenefit(_Sourced, kw_only=True, tag="none", tag_field="kind"):
+    """A benefit for hair density known to be nil (doing nothing, micropigmentation)."""
+
+    reason: Text
+    certainty: Certainty = "high"
+
+
+class UnknownBenefit(_Sourced, kw_only=True, tag="unknown", tag_field="kind"):
+    """No usable trial: mean 0 with a wide stated spread, drawn hatched, left out of rankings.
+
+    Attributes:
+        ignorance_sd: Standard deviation of what the difference could be, hairs/cm2 (an assumption).
+        reason: Why no published figure can be used.
+    """
+
+    ignorance_sd: Annotated[float, msgspec.Meta(gt=0)]
+    reason: Text
+    certainty: Certainty = "very low"
+    reported: tuple[Reported, ...] = ()
+
+
+class Grafts(_Sourced, kw_only=True, tag="grafts", tag_field="kind"):
+    """Moved hair: a count, so it is not shrunk (model.md section 5).
+
+    Attributes:
+        survival: Share of grafts that grow.
+        hairs_per_graft: Hairs in one graft.
+        density_set: Grafts set per cm2; the covered area is the stage's typical grafts over the
+            typical density.
+    """
+
+    survival: Triple
+    hairs_per_graft: Triple
+    density_set: Triple
+    certainty: Certainty
+    certainty_reason: Text
+    evidence_until_month: Month
+
+
+class Combination(_Sourced, kw_only=True, tag="combines", tag_field="kind"):
+    """Catalogue treatments used together (model.md section 5).
+
+    Attributes:
+        parts: Ids; the first gives the benefit the others are added to.
+        adds: The combination's own published add-on difference; None adds nothing but the parts'
+            slowing (and grafts).
+    """
+
+    parts: Annotated[tuple[Id, ...], msgspec.Meta(min_length=2)]
+    adds: Difference | None
+    certainty: Certainty
+    certainty_reason: Text
+    evidence_until_month: Month
+
+
+Benefit = Difference | NoBenefit | UnknownBenefit | Grafts | Combination
+
+
+class Course(_Record, kw_only=True):
+    """How the benefit comes and goes.
+
+    Attributes:
+        onset_month: No difference before it.
+        peak_month: Full benefit from here on; not after the trial's month.
+        slowing: Share of the natural decline prevented while on treatment, 0 to 1.
+        fade_half_life_months: Half-life of the difference after treatment ends.
+        setting_sd: Spread between clinics or products, hairs/cm2.
+        person_sd: Spread of true response between people, hairs/cm2.
+    """
+
+    onset_month: Quantity
+    peak_month: Quantity
+    slowing: Triple
+    fade_half_life_months: Quantity
+    setting_sd: Quantity
+    person_sd: Quantity
+
+
+class PersistencePoint(_Sourced, kw_only=True):
+    """Share of people still on treatment at a month."""
+
+    month: Annotated[float, msgspec.Meta(gt=0, le=600)]
+    share: Annotated[float, msgspec.Meta(gt=0, le=1)]
+
+
+class Harm(_Sourced, kw_only=True):
+    """A harm with its frequency.
+
+    Attributes:
+        of_100: How many of 100 people on treatment; None when no frequency is known.
+        control_of_100: The same in the control group, where there was one.
+        frequency: Frequency in words, e.g. "13 of 100" or "frequency unknown".
+    """
+
+    what: Text
+    frequency: Text
+    seriousness: Literal["mild", "moderate", "serious"]
+    of_100: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    control_of_100: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
+    sex: Sex | None = None
+
+
+class Approval(_Sourced, kw_only=True):
+    """Regulatory position for hair loss in one jurisdiction (US, GB, EU, IN, TR)."""
+
+    jurisdiction: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
+    status: Regulatory
+    text: Text
+    year: Annotated[int, msgspec.Meta(ge=1950, le=2100)] | None = None
+    sex: Sex | None = None
+
+
+class Effort(_Record, kw_only=True):
+    """What the treatment asks of a person."""
+
+    text: Text
+    hours_per_year: Quantity | None = None
+
+
+class Treatment(_Record, kw_only=True):
+    """One option a person can choose.
+
+    Attributes:
+        summary: One line: what it is.
+        benefit: By sex. A sex that is missing is not offered the treatment.
+        sessions: None for treatments without sessions.
+        course: None for kinds without a time course of their own (none, combines).
+        persistence: None when no figure was found; then people are taken to stay on it.
+        unknown: What nobody knows yet, one sentence each.
+        questions: What to ask the clinic or doctor, one each.
+    """
+
+    id: Id
+    name: Text
+    short_name: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
+    summary: Text
+    benefit: dict[Sex, Benefit]
+    costs: tuple[CostItem, ...]
+    effort: Effort
+    regulatory: tuple[Approval, ...]
+    harms: tuple[Harm, ...]
+    unknown: tuple[Text, ...]
+    questions: tuple[Text, ...]
+    sessions: Sessions | None = None
+    course: Course | None = None
+    persistence: tuple[PersistencePoint, ...] | None = None
+
+
+class Stage(_Record, kw_only=True):
+    """A stage of pattern hair loss on the scale of one sex.
+
+    Attributes:
+        density: Density of the thinning area today, hairs/cm2.
+        grafts: Grafts of a first transplant at this stage; None where none is offered.
+    """
+
+    id: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_]+$", max_length=30)]
+    sex: Sex
+    scale: Literal["Norwood", "Sinclair"]
+    label: Text
+    description: Text
+    density: Quantity
+    grafts: Triple | None = None
+
+
+class NaturalCourse(_Record, kw_only=True):
+    """Yearly compound decline of density without treatment, as a share (0.045 = 4.5 %)."""
+
+    yearly_decline: Triple
+
+
+class Country(_Record, kw_only=True):
+    """A price book: whose prices, in which money, under whose approvals."""
+
+    name: Text
+    currency: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
+    jurisdiction: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
+    note: str = ""
+
+
+class VisibleThreshold(_Sourced, kw_only=True):
+    """What counts as a visible difference, as a share of today's density."""
+
+    id: Literal["self", "others"]
+    share: Share
+    label: Text
+
+
+class BiasSd(_Record, kw_only=True):
+    """Standard deviation of bias by certainty of the evidence, hairs/cm2."""
+
+    high: Quantity
+    moderate: Quantity
+    low: Quantity
+    very_low: Quantity
+
+
+class Model(_Record, kw_only=True):
+    """The model's own constants (model.md section 4 to 6), each with its reason."""
+
+    sceptical_prior_sd: Quantity
+    bias_sd: BiasSd
+    visible: tuple[VisibleThreshold, ...]
+
+
+class Catalogue(_Record, kw_only=True):
+    """The whole data file.
+
+    Attributes:
+        version: Data version, year.month.
+        date: Day of the last change, ISO 8601.
+        treatments: In the order in which they are listed; the order also fixes the colours.
+    """
+
+    format: Literal["hairchoice.treatments/1"]
+    version: Annotated[str, msgspec.Meta(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")]
+    date: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    model: Model
+    countries: dict[str, Country]
+    natural_course: dict[Sex, NaturalCourse]
+    stages: tuple[Stage, ...]
+    treatments: tuple[Treatment, ...]
+    sources: dict[SourceId, Source]
+
+    def treatment(self, treatment_id: str) -> Treatment:
+        """Returns the treatment of that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for treatment in self.treatments:
+            if treatment.id == treatment_id:
+                return treatment
+        raise KeyError(treatment_id)
+
+    def stage(self, sex: Sex, stage_id: str) -> Stage:
+        """Returns a sex's stage of that id.
+
+        Raises:
+            KeyError: There is none.
+        """
+        for stage in self.stages:
+            if stage.sex == sex and stage.id == stage_id:
+                return stage
+        raise KeyError(stage_id)
+
+    def offered_to(self, sex: Sex) -> tuple[Treatment, ...]:
+        """Returns the treatments offered to a sex, in catalogue order."""
+        return tuple(t for t in self.treatments if sex in t.benefit)
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Reads a data file without the checks that span several fields.
+
+    Raises:
+        OSError: The file cannot be read.
+        msgspec.DecodeError: It is not JSON, or not of this shape; the message gives the place.
+    """
+    return msgspec.json.decode(path.read_bytes(), type=Catalogue)
+
+
+def json_schema() -> dict[str, object]:
+    """Returns the JSON Schema of the data file, generated from the types."""
+    return msgspec.json.schema(Catalogue)

@@ -1,0 +1,177 @@
+"""Sentences from results, in plain language; the same on screen, on paper and on the terminal.
+
+Nothing here formats a number by itself: callers pass a `Formats`, so that the window can follow the
+person's locale while the command line stays the same everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Protocol
+
+from hairchoice.engine.result import Comparison, Of100, TreatmentResult
+
+
+class Formats(Protocol):
+    """How numbers are written."""
+
+    def money(self, value: float, currency: str) -> str:
+        """Returns an amount with its currency, rounded to two or three figures."""
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Returns a number with its group and decimal marks."""
+
+    def signed(self, value: float, decimals: int = 0) -> str:
+        """Returns a number with its sign, also for plus."""
+
+
+class PlainFormats:
+    """Locale-independent formats for the command line and tests: ``USD 4,900``."""
+
+    def money(self, value: float, currency: str) -> str:
+        """Returns e.g. ``USD 4,900``."""
+        amount = rounded(value)
+        return f"{currency} {amount:,.{0 if abs(amount) >= 100 else 2}f}"
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Returns e.g. ``1,234.5``."""
+        return f"{value:,.{decimals}f}"
+
+    def signed(self, value: float, decimals: int = 0) -> str:
+        """Returns e.g. ``+3.9``; a figure that rounds to zero has no sign."""
+        text = f"{value:+,.{decimals}f}"
+        return text[1:] if float(text.replace(",", "")) == 0 else text
+
+
+def rounded(value: float, figures: int = 3) -> float:
+    """Rounds an amount for reading: three significant figures, never finer than a hundredth.
+
+    An amount under 1,000 keeps its whole units: 715 stays 715, 39,142 becomes 39,100.
+    """
+    if value == 0 or not math.isfinite(value):
+        return value
+    decimals = min(2, figures - 1 - math.floor(math.log10(abs(value))))
+    return round(value, decimals)
+
+
+def years_text(years: int) -> str:
+    """Returns ``1 year`` or ``5 years``."""
+    return "1 year" if years == 1 else f"{years} years"
+
+
+def cost_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
+    """Says cost per month and in total together, with the range as numbers."""
+    total, years = result.cost_total, years_text(comparison.scenario.years)
+    if total.quantile(95) == 0:
+        return f"{result.name} costs nothing over {years}, as far as prices are known."
+    money = _money(comparison, formats)
+    middle, low, high = money(total.mean), money(total.quantile(10)), money(total.quantile(90))
+    span = "" if low == high else f", between {low} and {high} in 8 of 10 futures"
+    return (
+        f"{result.name} costs about {middle} over {years}{span}; "
+        f"that is {money(result.cost_per_month)} a month."
+    )
+
+
+def of_100_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
+    """Says gain and loss together in natural frequencies, and what is spent either way."""
+    years = years_text(comparison.scenario.years)
+    if not result.benefit_known:
+        return (
+            f"{result.name}: no usable trial. Nobody can say how many of 100 people "
+            f"would see a difference after {years}."
+        )
+    counts = result.of_100
+    verb = "has" if counts.visible == 1 else "have"
+    gain = (
+        f"Of 100 people like you, {counts.visible} {verb} visibly more hair after {years} with "
+        f"{_lower_first(result.short_name)} than if they had done nothing; "
+        f"{100 - counts.visible} {'does' if counts.visible == 99 else 'do'} not."
+    )
+    spent = result.spent_without_visible
+    if spent is None or spent.mean == 0:
+        return gain
+    money = _money(comparison, formats)
+    low, high = money(spent.p5), money(spent.p95)
+    span = f" ({low} to {high})" if low != high else ""
+    return f"{gain} Those who do not spend about {money(spent.mean)}{span}."
+
+
+def counted_sentence(result: TreatmentResult, formats: Formats) -> str:
+    """Says what is published and how much of it is counted."""
+    if result.published_benefit is None or result.evidence_weight is None:
+        if not result.benefit_known:
+            return "No usable trial: neither proven nor disproven."
+        return "No benefit for hair density is claimed or counted."
+    return (
+        f"Published: {formats.signed(result.published_benefit, 1)} hairs per cm² against no "
+        f"treatment. Certainty {result.certainty}: we count "
+        f"{formats.number(100 * result.evidence_weight)} % of it, "
+        f"{formats.signed(result.expected_benefit, 1)}."
+    )
+
+
+def answer(comparison: Comparison, formats: Formats) -> list[str]:
+    """The whole comparison in a few sentences, one treatment after the other."""
+    return [
+        " ".join(
+            (
+                cost_sentence(result, comparison, formats),
+                of_100_sentence(result, comparison, formats),
+            )
+        )
+        for result in comparison.treatments
+    ]
+
+
+def cost_chart_sentence(comparison: Comparison, formats: Formats) -> str:
+    """One sentence for the cost chart: the dearest and the cheapest option."""
+    money = _money(comparison, formats)
+    ordered = sorted(comparison.treatments, key=lambda result: result.cost_total.mean)
+    years = years_text(comparison.scenario.years)
+    cheap, dear = ordered[0], ordered[-1]
+    if cheap is dear:
+        return f"Over {years}, {dear.name} costs about {money(dear.cost_total.mean)}."
+    return (
+        f"Over {years}, {dear.name} costs the most, about {money(dear.cost_total.mean)}, and "
+        f"{cheap.name} the least, about {money(cheap.cost_total.mean)}."
+    )
+
+
+def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
+    """One sentence for the hair chart: the largest counted gap, against doing nothing."""
+    years = years_text(comparison.scenario.years)
+    nothing = formats.signed(float(comparison.untreated.mean[-1]))
+    start = (
+        f"With no treatment, density changes by about {nothing} hairs per cm² in {years}"
+    )
+    known = [result for result in comparison.treatments if result.benefit_known]
+    if not known:
+        return f"{start}; for the treatments shown there is no usable trial."
+    best = max(known, key=lambda result: float(result.difference.mean[-1]))
+    gap = formats.signed(float(best.difference.mean[-1]))
+    return f"{start}; the widest gap to that is {best.name}'s, about {gap}."
+
+
+def of_100_words(counts: Of100) -> tuple[tuple[int, str], ...]:
+    """Returns the three groups with their counts, in the order they are drawn."""
+    return (
+        (counts.visible, "visible difference"),
+        (counts.too_small, "difference too small to see"),
+        (counts.no_better, "no better than doing nothing"),
+    )
+
+
+def _money(comparison: Comparison, formats: Formats) -> Callable[[float], str]:
+    """Returns what writes amounts in the comparison's currency."""
+
+    def write(value: float) -> str:
+        return formats.money(value, comparison.currency)
+
+    return write
+
+
+def _lower_first(name: str) -> str:
+    """Lower-cases a name inside a sentence, but not an abbreviation such as PRP."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
