@@ -1,0 +1,1 @@
+"""Item models: results and catalogue entries as Qt lists and tables."""

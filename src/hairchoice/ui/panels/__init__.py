@@ -1,0 +1,1 @@
+"""The panels on the left: the person and the treatments."""

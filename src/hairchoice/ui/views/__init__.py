@@ -1,0 +1,1 @@
+"""The views of the centre: each shows one comparison its own way."""
