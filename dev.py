@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Work on HairChoice from a checkout: everything else is set up on the way.
+
+Usage:
+  python3 dev.py run [ARGS]         run the program; ARGS as for `hairchoice` (try: run --help)
+  python3 dev.py test [ARGS]        run the tests; ARGS as for pytest
+  python3 dev.py lint               check style, types, layers, the data file and the locks
+  python3 dev.py wheel-check        build a wheel and try it away from the checkout
+  python3 dev.py lock [--upgrade]   lock the dependencies anew
+
+The first time makes .venv and, as root with apt, installs the system libraries that Qt needs.
+Needs Python 3.11 or newer and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+if sys.version_info < (3, 11):  # before the imports below, which an older Python cannot read
+    sys.exit("dev.py: HairChoice needs Python 3.11 or newer, this is " + sys.version.split()[0])
+
+from tools import checks, environment, locks, system
+from tools.environment import Profile
+from tools.process import ROOT, DevError, run, say
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+
+def run_program(arguments: Sequence[str]) -> int:
+    """Open the window, or do what the arguments say; without a screen, the default comparison."""
+    system.ensure(system.QT_NEEDS)
+    environment.ensure(Profile.RUN)
+    if not arguments and not system.has_display(sys.platform, os.environ):
+        arguments = _comparison_arguments()
+    command = [environment.script("python"), "-m", "hairchoice", *arguments]
+    return run(command, env=environment.program_environment())
+
+
+def _comparison_arguments() -> list[str]:
+    """The program's main job for want of a screen: the numbers, a workbook and a printable page."""
+    output = ROOT / "output"
+    output.mkdir(exist_ok=True)
+    workbook, page = output / "hairchoice.xlsx", output / "hairchoice.pdf"
+    say(f"no display, so no window: the default comparison follows, also as {workbook} and {page}")
+    return ["compare", "--xlsx", str(workbook), "--pdf", str(page)]
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the tests, without a screen unless QT_QPA_PLATFORM names one."""
+    system.ensure(system.QT_NEEDS + system.TEST_NEEDS)
+    environment.ensure(Profile.DEV)
+    variables = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    return run([environment.script("python"), "-m", "pytest", *arguments], cwd=ROOT, env=variables)
+
+
+def lint(arguments: Sequence[str]) -> int:
+    """Check everything that can be checked without running the program."""
+    _expect_none(arguments)
+    environment.ensure(Profile.DEV)
+    return checks.lint()
+
+
+def wheel_check(arguments: Sequence[str]) -> int:
+    """Prove that what people install works without the checkout."""
+    _expect_none(arguments)
+    environment.ensure(Profile.DEV)
+    checks.wheel_check()
+    return 0
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Lock the dependencies anew; `--upgrade` also moves those that have newer versions."""
+    locks.regenerate(arguments)
+    return 0
+
+
+def _expect_none(arguments: Sequence[str]) -> None:
+    if arguments:
+        raise DevError(f"this command takes no arguments: {' '.join(arguments)}")
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run_program,
+    "test": test,
+    "lint": lint,
+    "wheel-check": wheel_check,
+    "lock": lock,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return the exit code, that of the program it ran where there is one."""
+    name, *rest = arguments or ["--help"]
+    if name in {"-h", "--help", "help"}:
+        print(__doc__)
+        return 0
+    if name not in COMMANDS:
+        say(f"no command {name!r}; there are {', '.join(COMMANDS)}")
+        return USAGE_ERROR
+    try:
+        return COMMANDS[name](rest)
+    except DevError as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

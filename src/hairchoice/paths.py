@@ -1,0 +1,43 @@
+"""Where files are: those that come with the program, and those it keeps for the person."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+APPLICATION = "HairChoice"
+
+
+def bundled(*parts: str) -> Path:
+    """The path of a file that comes with the program.
+
+    Args:
+        *parts: The path as in the checkout, for example `"data", "treatments.json"`.
+    """
+    return bundle_root(PACKAGE).joinpath(*parts)
+
+
+@cache
+def bundle_root(package: Path) -> Path:
+    """The folder that holds `data` and `resources`.
+
+    An installed or frozen program carries them inside the package, where the wheel's build puts
+    them. A checkout has them at its root, two levels above `src/hairchoice`.
+    """
+    packaged = package / "_bundled"
+    return packaged if packaged.is_dir() else package.parents[1]
+
+
+def user_data_dir() -> Path:
+    """Where to keep what the program makes for the person, such as recovery files; may not exist."""
+    import platformdirs  # not needed to compute a comparison, so not paid for at start
+
+    return platformdirs.user_data_path(APPLICATION, appauthor=False)
+
+
+def user_config_dir() -> Path:
+    """Where to keep settings; may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_config_path(APPLICATION, appauthor=False)

@@ -1,0 +1,129 @@
+"""The virtual environment in `.venv`: made, filled from a lock, and left alone while it is current."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from enum import Enum
+from pathlib import Path
+
+from tools import system
+from tools.process import ROOT, DevError, check, say
+
+VENV = ROOT / ".venv"
+STAMP = VENV / "hairchoice-stamp.txt"
+PYPROJECT = ROOT / "pyproject.toml"
+
+
+class Profile(Enum):
+    """How much to install: what the program needs, or that and the tools for working on it."""
+
+    RUN = "run"
+    DEV = "dev"
+
+    @property
+    def lock(self) -> Path:
+        """The file that names every package of this profile with its hashes."""
+        return ROOT / "requirements" / f"{self.value}.lock"
+
+
+def script(name: str, venv: Path = VENV) -> Path:
+    """The path of an installed command, `python` among them."""
+    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
+
+
+def stamp(profile: Profile) -> str:
+    """A line that changes whenever `profile` has to be installed anew."""
+    digest = hashlib.sha256()
+    for path in (profile.lock, PYPROJECT):
+        digest.update(path.read_bytes())
+    return f"{profile.value} {python_tag()} {digest.hexdigest()}"
+
+
+def python_tag() -> str:
+    """Names what compiled packages depend on; a newer patch release of Python is the same."""
+    return f"{sys.implementation.cache_tag}-{platform.machine()}"
+
+
+def is_current(profile: Profile, recorded: str) -> bool:
+    """Whether an environment with the stamp `recorded` serves `profile`: DEV has all of RUN."""
+    return recorded in {stamp(profile), stamp(Profile.DEV)}
+
+
+def ensure(profile: Profile) -> None:
+    """Bring `.venv` in step with the lock of `profile`; takes milliseconds when it is.
+
+    Raises:
+        DevError: The environment cannot be made, or a package cannot be had.
+    """
+    if script("python").exists() and is_current(profile, _recorded()):
+        return
+    _ensure_venv()
+    STAMP.write_text(f"incomplete {python_tag()}", encoding="utf-8")
+    say(f"installing requirements/{profile.lock.name} into .venv (once, about a minute)")
+    install_lock(profile, VENV)
+    if profile is Profile.DEV:
+        # No isolation and no dependencies: the lock has the build backend, so no network either.
+        check(
+            pip(VENV, "install", "--no-deps", "--no-build-isolation", "--editable", ROOT),
+            "cannot install the checkout itself",
+        )
+    STAMP.write_text(stamp(profile), encoding="utf-8")
+
+
+def install_lock(profile: Profile, venv: Path) -> None:
+    """Install exactly the packages of a lock, refusing any whose hash differs."""
+    check(
+        pip(venv, "install", "--require-hashes", "--requirement", profile.lock),
+        f"cannot install requirements/{profile.lock.name} (is the network there?)",
+    )
+
+
+def pip(venv: Path, *arguments: str | Path) -> list[str | Path]:
+    """The command line for pip in `venv`, saying nothing but its errors."""
+    quiet = ["--quiet", "--quiet", "--disable-pip-version-check", "--no-input"]
+    return [script("python", venv), "-m", "pip", *arguments, *quiet]
+
+
+def make_venv(folder: Path) -> None:
+    """Make an empty virtual environment with pip, replacing what is there."""
+    _ensure_ensurepip()
+    check([sys.executable, "-m", "venv", "--clear", folder], f"cannot make {folder}")
+
+
+def program_environment() -> dict[str, str]:
+    """The variables for running `python -m hairchoice` from the checkout, installed or not."""
+    paths = [str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def _recorded() -> str:
+    return STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+
+
+def _ensure_venv() -> None:
+    """Keep an environment of this very Python, so that an update fetches only what changed."""
+    if script("python").exists() and python_tag() in _recorded().split():
+        return
+    say(f"making .venv with Python {platform.python_version()}")
+    make_venv(VENV)
+
+
+def _ensure_ensurepip() -> None:
+    """Debian's Python comes without the part that puts pip into a virtual environment."""
+    if importlib.util.find_spec("ensurepip") is not None:
+        return
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if shutil.which("apt-get") is None:
+        raise DevError("this Python has no ensurepip module; install your system's python3-venv")
+    if os.geteuid() != 0:
+        command = system.shell_command([package])
+        raise DevError(f"this Python cannot make virtual environments yet; run: {command}")
+    say(f"installing {package} with apt")
+    system.apt_update()
+    system.apt_install([package])
