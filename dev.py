@@ -18,7 +18,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-if sys.version_info < (3, 11):  # before the imports below, which an older Python cannot read
+# Before the imports below, which an older Python cannot read.
+if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("dev.py: HairChoice needs Python 3.11 or newer, this is " + sys.version.split()[0])
 
 from tools import checks, environment, locks, system
@@ -35,8 +36,8 @@ def run_program(arguments: Sequence[str]) -> int:
     environment.ensure(Profile.RUN)
     if not arguments and not system.has_display(sys.platform, os.environ):
         arguments = _comparison_arguments()
-    command = [environment.script("python"), "-m", "hairchoice", *arguments]
-    return run(command, env=environment.program_environment())
+    program = str(environment.script("python"))
+    return run([program, "-m", "hairchoice", *arguments], env=environment.program_environment())
 
 
 def _comparison_arguments() -> list[str]:

@@ -1,9 +1,8 @@
 """What holds for every test: a home of its own, a fixed locale, nothing left running or swallowed.
 
-Nothing here imports Qt: the unit tests run where it is not installed (`pytest -p no:pytest-qt
--o strict_config=false tests/unit`). Exceptions that nobody caught fail a test elsewhere: those in
-a slot or an overridden method by pytest-qt, those in a thread by pytest, whose warning about them
-is an error here like every other.
+Nothing here imports Qt: the unit tests run without it (`pytest -p no:pytest-qt tests/unit`).
+Exceptions that nobody caught fail a test elsewhere: those in a slot or an overridden method by
+pytest-qt, those in a thread by pytest, whose warning about them is an error here like any other.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -27,6 +27,13 @@ THREAD_PATIENCE_SECONDS = 2.0
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Let the settings of pytest-qt stand where it is not loaded, as an unknown one is an error."""
+    if not pluginmanager.hasplugin("pytest-qt"):
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "unused without pytest-qt", type="args")
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +112,6 @@ def _running_threads(core: ModuleType) -> list[str]:
     )
 
 
-def _instances(kind: type) -> list[object]:
+def _instances(kind: type) -> list[Any]:
     # By type() and not isinstance(), which would run the code of lazy objects met on the way.
     return [found for found in gc.get_objects() if issubclass(type(found), kind)]

@@ -86,8 +86,12 @@ def _installed_treatments(venv: Path, folder: Path) -> str:
     """Ask the installed program for its catalogue, from a folder with nothing of the checkout."""
     # PYTHONPATH could lead back to the checkout, which is what this check must not find.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    command = [script("hairchoice", venv), "treatments", "--json"]
-    output = check(command, "the installed program failed", cwd=folder, env=environment)
+    output = check(
+        [script("hairchoice", venv), "treatments", "--json"],
+        "the installed program failed",
+        cwd=folder,
+        env=environment,
+    )
     try:
         catalogue = json.loads(output)
     except ValueError as error:

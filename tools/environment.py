@@ -1,4 +1,4 @@
-"""The virtual environment in `.venv`: made, filled from a lock, and left alone while it is current."""
+"""The virtual environment in `.venv`: made, filled from a lock, and left alone while current."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import importlib.util
 import os
 import platform
 import shutil
-import subprocess
 import sys
 from enum import Enum
 from pathlib import Path

@@ -25,7 +25,9 @@ def run(
 ) -> int:
     """Run `command` on this terminal and return its exit code, as a shell would give it."""
     try:
-        code = subprocess.run([str(part) for part in command], cwd=cwd, env=env).returncode
+        code = subprocess.run(
+            [str(part) for part in command], check=False, cwd=cwd, env=env
+        ).returncode
     except OSError as error:
         raise DevError(f"cannot start {command[0]}: {error.strerror or error}") from error
     return code if code >= 0 else 128 - code
@@ -46,6 +48,7 @@ def check(
     try:
         done = subprocess.run(
             [str(part) for part in command],
+            check=False,
             cwd=cwd,
             env=env,
             stdin=subprocess.DEVNULL,

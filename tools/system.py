@@ -18,6 +18,9 @@ from pathlib import Path
 
 from tools.process import say
 
+Known = Callable[[Collection[str]], Collection[str]]
+"""Tells which of some package names apt can install here."""
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 
 
@@ -133,14 +136,12 @@ def shell_command(packages: Sequence[str]) -> str:
     return f"sudo apt-get install --no-install-recommends {' '.join(packages)}"
 
 
-def apt_packages(
-    needs: Iterable[Need], known: Callable[[Collection[str]], Collection[str]]
-) -> list[str]:
+def apt_packages(needs: Iterable[Need], known: Known) -> list[str]:
     """Choose one package for every need, by the names this release knows.
 
     Args:
         needs: What is missing.
-        known: Tells which of some package names can be installed here.
+        known: Tells which package names can be installed here.
 
     Returns:
         The packages, sorted. A need whose packages are all unknown keeps its last name, the one
@@ -160,6 +161,7 @@ def _apt_knows(packages: Collection[str]) -> set[str]:
     """Those of `packages` that apt would install under just this name (virtual ones are not)."""
     listing = subprocess.run(
         ["apt-cache", "policy", *sorted(packages)],
+        check=False,
         capture_output=True,
         text=True,
         env={**os.environ, "LC_ALL": "C"},

@@ -30,7 +30,7 @@ def bundle_root(package: Path) -> Path:
 
 
 def user_data_dir() -> Path:
-    """Where to keep what the program makes for the person, such as recovery files; may not exist."""
+    """Where to keep files of the program's own, such as those for recovery; may not exist yet."""
     import platformdirs  # not needed to compute a comparison, so not paid for at start
 
     return platformdirs.user_data_path(APPLICATION, appauthor=False)
