@@ -123,6 +123,5 @@ def _ensure_ensurepip() -> None:
     if os.geteuid() != 0:
         command = system.shell_command([package])
         raise DevError(f"this Python cannot make virtual environments yet; run: {command}")
-    say(f"installing {package} with apt")
     system.apt_update()
     system.apt_install([package])

@@ -13,10 +13,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.process import say
+from tools.process import DevError, check, say
 
 Known = Callable[[Collection[str]], Collection[str]]
 """Tells which of some package names apt can install here."""
@@ -124,7 +125,6 @@ def ensure(needs: Iterable[Need]) -> None:
     if shutil.which("apt-get") is None:
         say(f"missing system libraries or programs: {', '.join(need.name for need in missing)}")
     elif os.geteuid() == 0:
-        say(f"installing with apt: {', '.join(need.name for need in missing)}")
         apt_update()
         apt_install(apt_packages(missing, _apt_knows))
     else:
@@ -183,21 +183,20 @@ def installable(policy: str) -> set[str]:
 
 def apt_update() -> None:
     """Fetch the package lists, which a new machine does not have; old ones may do if it fails."""
-    _apt_get(["update", "-q"])
+    with suppress(DevError):
+        _apt_get("update")
 
 
 def apt_install(packages: Sequence[str]) -> None:
     """Install with apt as root; on failure leave the command for a person to look into."""
-    if _apt_get(["install", "-q", "-y", "--no-install-recommends", *packages]) != 0:
-        say(f"apt could not install everything; try: {shell_command(packages)}")
+    say(f"installing with apt: {' '.join(packages)}")
+    try:
+        _apt_get("install", "--yes", "--no-install-recommends", *packages)
+    except DevError as error:
+        say(f"{error}; try: {shell_command(packages)}")
 
 
-def _apt_get(arguments: Sequence[str]) -> int:
-    """Run apt-get without questions; only its complaints are shown."""
-    return subprocess.run(
-        ["apt-get", *arguments],
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        check=False,
-    ).returncode
+def _apt_get(*arguments: str) -> None:
+    """Run apt-get, which as part of another program must not ask questions."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    check(["apt-get", "--quiet", *arguments], "apt could not install everything", env=environment)
