@@ -220,8 +220,7 @@ class Grafts(_Sourced, kw_only=True, tag="grafts", tag_field="kind"):
     Attributes:
         survival: Share of grafts that grow.
         hairs_per_graft: Hairs in one graft.
-        density_set: Grafts set per cm2; the covered area is the stage's typical grafts over the
-            typical density.
+        density_set: Grafts set per cm2; the covered area is grafts over this density.
     """
 
     survival: Triple
@@ -339,6 +338,15 @@ class Treatment(_Record, kw_only=True):
     sessions: Sessions | None = None
     course: Course | None = None
     persistence: tuple[PersistencePoint, ...] | None = None
+
+    def approval(self, jurisdiction: str, sex: Sex) -> Approval | None:
+        """Returns the position in a jurisdiction: the sex's own before the general one."""
+        found = [
+            approval
+            for approval in self.regulatory
+            if approval.jurisdiction == jurisdiction and approval.sex in (sex, None)
+        ]
+        return min(found, key=lambda approval: approval.sex is None, default=None)
 
 
 class Stage(_Record, kw_only=True):

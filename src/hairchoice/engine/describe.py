@@ -32,7 +32,7 @@ class PlainFormats:
     def money(self, value: float, currency: str) -> str:
         """Returns e.g. ``USD 4,900``."""
         amount = rounded(value)
-        return f"{currency} {amount:,.{0 if abs(amount) >= 100 else 2}f}"
+        return f"{currency} {amount:,.{0 if abs(amount) >= 10 or amount == 0 else 2}f}"
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Returns e.g. ``1,234.5``."""
@@ -61,16 +61,17 @@ def years_text(years: int) -> str:
 
 
 def cost_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
-    """Says cost per month and in total together, with the range as numbers."""
+    """Says cost in total and per month together, with the range as numbers."""
     total, years = result.cost_total, years_text(comparison.scenario.years)
-    if total.quantile(95) == 0:
-        return f"{result.name} costs nothing over {years}, as far as prices are known."
+    if result.missing_prices and total.quantile(95) == 0:
+        return f"{result.name}: no sourced price; enter your clinic's quote."
     money = _money(comparison, formats)
     middle, low, high = money(total.mean), money(total.quantile(10)), money(total.quantile(90))
     span = "" if low == high else f", between {low} and {high} in 8 of 10 futures"
+    missing = " Some of its prices are not known." if result.missing_prices else ""
     return (
-        f"{result.name} costs about {middle} over {years}{span}; "
-        f"that is {money(result.cost_per_month)} a month."
+        f"{result.name}: about {middle} over {years}{span}; "
+        f"{money(result.cost_per_month)} a month.{missing}"
     )
 
 
@@ -86,7 +87,7 @@ def of_100_sentence(result: TreatmentResult, comparison: Comparison, formats: Fo
     verb = "has" if counts.visible == 1 else "have"
     gain = (
         f"Of 100 people like you, {counts.visible} {verb} visibly more hair after {years} with "
-        f"{_lower_first(result.short_name)} than if they had done nothing; "
+        f"{_in_sentence(result)} than if they had done nothing; "
         f"{100 - counts.visible} {'does' if counts.visible == 99 else 'do'} not."
     )
     spent = result.spent_without_visible
@@ -128,30 +129,29 @@ def answer(comparison: Comparison, formats: Formats) -> list[str]:
 def cost_chart_sentence(comparison: Comparison, formats: Formats) -> str:
     """One sentence for the cost chart: the dearest and the cheapest option."""
     money = _money(comparison, formats)
-    ordered = sorted(comparison.treatments, key=lambda result: result.cost_total.mean)
+    priced = [result for result in comparison.treatments if not result.missing_prices]
+    if not priced:
+        return "No sourced price for what is shown; enter your clinic's quote."
+    ordered = sorted(priced, key=lambda result: result.cost_total.mean)
     years = years_text(comparison.scenario.years)
     cheap, dear = ordered[0], ordered[-1]
+    most = f"Over {years} the dearest is {_in_sentence(dear)}, about {money(dear.cost_total.mean)}"
     if cheap is dear:
-        return f"Over {years}, {dear.name} costs about {money(dear.cost_total.mean)}."
-    return (
-        f"Over {years}, {dear.name} costs the most, about {money(dear.cost_total.mean)}, and "
-        f"{cheap.name} the least, about {money(cheap.cost_total.mean)}."
-    )
+        return f"Over {years}, {_in_sentence(dear)}: about {money(dear.cost_total.mean)}."
+    return f"{most}; the cheapest is {_in_sentence(cheap)}, about {money(cheap.cost_total.mean)}."
 
 
 def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
-    """One sentence for the hair chart: the largest counted gap, against doing nothing."""
+    """One sentence for the hair chart: what happens without treatment, and the widest gap."""
     years = years_text(comparison.scenario.years)
     nothing = formats.signed(float(comparison.untreated.mean[-1]))
-    start = (
-        f"With no treatment, density changes by about {nothing} hairs per cm² in {years}"
-    )
+    start = f"Doing nothing changes density by about {nothing} hairs per cm² in {years}"
     known = [result for result in comparison.treatments if result.benefit_known]
     if not known:
         return f"{start}; for the treatments shown there is no usable trial."
     best = max(known, key=lambda result: float(result.difference.mean[-1]))
     gap = formats.signed(float(best.difference.mean[-1]))
-    return f"{start}; the widest gap to that is {best.name}'s, about {gap}."
+    return f"{start}; the widest gap to that, about {gap}, is expected with {_in_sentence(best)}."
 
 
 def of_100_words(counts: Of100) -> tuple[tuple[int, str], ...]:
@@ -172,6 +172,7 @@ def _money(comparison: Comparison, formats: Formats) -> Callable[[float], str]:
     return write
 
 
-def _lower_first(name: str) -> str:
-    """Lower-cases a name inside a sentence, but not an abbreviation such as PRP."""
+def _in_sentence(result: TreatmentResult) -> str:
+    """The short name inside a sentence: lower case, but not an abbreviation such as PRP."""
+    name = result.short_name
     return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -111,6 +111,7 @@ class TreatmentResult:
         spent_without_visible: Cost over the draws without a visible difference; None if all have.
         cost_total: Paid within the horizon.
         cost_per_month: Mean of `cost_total` over the months of the horizon.
+        missing_prices: Labels of the cost items that have no price and are left out.
         session_months: Months of the sessions of the typical plan within the horizon.
         warnings: What a reader must know: missing prices, assumptions, extrapolation.
         draws: For what else can be computed from the same futures.
@@ -133,6 +134,7 @@ class TreatmentResult:
     spent_without_visible: Spread | None
     cost_total: Summary
     cost_per_month: float
+    missing_prices: tuple[str, ...]
     session_months: tuple[int, ...]
     warnings: tuple[str, ...]
     draws: Draws

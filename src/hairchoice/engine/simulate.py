@@ -1,0 +1,291 @@
+"""The simulation: a scenario in, a comparison out.
+
+What an input does not touch is not computed again: a price leaves the hair alone, one treatment
+leaves the others alone, and what counts as visible leaves both alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Lock
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hairchoice import __version__
+from hairchoice.engine.catalogue import Catalogue, Treatment
+from hairchoice.engine.cost import Money, payments, total_cost
+from hairchoice.engine.duration import session_months
+from hairchoice.engine.fans import FanBuilder, HairRows, blocks, cost_fan, summary
+from hairchoice.engine.hair import NaturalCourse, difference_at, hair_parts, natural_course
+from hairchoice.engine.keep import Keep
+from hairchoice.engine.plan import Plan, Range, plan_treatment
+from hairchoice.engine.result import Comparison, Draws, Fan, Of100, Spread, TreatmentResult
+from hairchoice.engine.sampling import Streams
+from hairchoice.engine.scenario import Scenario, check_scenario, start_density
+from hairchoice.engine.warnings import comparison_warnings, missing_prices, treatment_warnings
+
+Array = NDArray[np.float64]
+
+_RESULTS_KEPT = 96
+
+
+class CancelledError(Exception):
+    """The run was no longer wanted."""
+
+
+def never() -> bool:
+    """The default of ``cancelled``: nobody cancels."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all treatments of a run share; hashable.
+
+    Attributes:
+        decline: Yearly decline of the natural course: low, typical, high.
+    """
+
+    seed: int
+    draws: int
+    money: Money
+    start_density: float
+    decline: Range
+
+    @classmethod
+    def of(cls, scenario: Scenario, catalogue: Catalogue) -> Setting:
+        """Returns a checked scenario's setting."""
+        natural = catalogue.natural_course[scenario.sex].yearly_decline
+        decline = (natural.low, natural.typical, natural.high)
+        if scenario.yearly_decline is not None:
+            decline = (scenario.yearly_decline,) * 3
+        return cls(
+            seed=scenario.seed,
+            draws=scenario.draws,
+            money=Money(scenario.months, scenario.price_growth, scenario.discount_rate),
+            start_density=start_density(scenario, catalogue),
+            decline=decline,
+        )
+
+    @property
+    def hair(self) -> tuple[object, ...]:
+        """What the hair depends on: everything but money."""
+        return (self.seed, self.draws, self.money.months, self.start_density, self.decline)
+
+
+@dataclass(frozen=True, slots=True)
+class CostResult:
+    """Cost of one treatment: the fan and the draws of the total."""
+
+    fan: Fan
+    total: Array
+
+
+@dataclass(frozen=True, slots=True)
+class HairResult:
+    """Hair of one treatment: both fans, and the draws at the horizon."""
+
+    change: Fan
+    difference: Fan
+    final: Array
+    hair_years: Array
+
+
+class Simulator:
+    """Runs scenarios on one catalogue and keeps what the next run can use again.
+
+    Runs may come from any thread; they follow one another.
+    """
+
+    def __init__(self, catalogue: Catalogue, threads: int = 2) -> None:
+        """Makes a simulator.
+
+        Args:
+            catalogue: The data.
+            threads: Treatments computed at the same time; sorting releases the interpreter lock.
+        """
+        self._catalogue = catalogue
+        self._threads = threads
+        self._keep = Keep(_RESULTS_KEPT)
+        self._running = Lock()
+
+    def run(
+        self,
+        scenario: Scenario,
+        *,
+        draws: int | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> Comparison:
+        """Compares the scenario's treatments.
+
+        Args:
+            scenario: What the person chose.
+            draws: In place of the scenario's, for a draft while something moves.
+            cancelled: Asked before each treatment, from any thread.
+
+        Raises:
+            BadInputError: The scenario does not fit the catalogue; every problem is named.
+            CancelledError: ``cancelled`` said so.
+        """
+        if draws is not None:
+            scenario = msgspec.structs.replace(scenario, draws=draws)
+        check_scenario(scenario, self._catalogue)
+        with self._running:
+            return self._run(scenario, cancelled)
+
+    def _run(self, scenario: Scenario, cancelled: Callable[[], bool]) -> Comparison:
+        catalogue = self._catalogue
+        setting = Setting.of(scenario, catalogue)
+        streams = self._keep.get(
+            ("streams", setting.seed, setting.draws), lambda: Streams(setting.seed, setting.draws)
+        )
+        course = natural_course(setting.start_density, setting.decline, streams)
+
+        def one(plan: Plan) -> tuple[CostResult, HairResult]:
+            if cancelled():
+                raise CancelledError
+            return self._cost(plan, setting, streams), self._hair(plan, setting, course, streams)
+
+        treatments = [catalogue.treatment(treatment_id) for treatment_id in scenario.treatments]
+        plans = [plan_treatment(treatment, scenario, catalogue) for treatment in treatments]
+        with ThreadPoolExecutor(self._threads) as pool:
+            untreated, *simulated = pool.map(one, [Plan("none", ()), *plans])
+        return Comparison(
+            scenario=scenario,
+            program=__version__,
+            data=catalogue.version,
+            currency=catalogue.countries[scenario.country].currency,
+            start_density=setting.start_density,
+            visible_threshold=scenario.visible_share * setting.start_density,
+            months=np.arange(scenario.months + 1),
+            untreated=untreated[1].change,
+            treatments=tuple(
+                treatment_result(treatment, plan, *numbers, scenario, catalogue)
+                for treatment, plan, numbers in zip(treatments, plans, simulated, strict=True)
+            ),
+            warnings=comparison_warnings(scenario, catalogue),
+        )
+
+    def _cost(self, plan: Plan, setting: Setting, streams: Streams) -> CostResult:
+        key = ("cost", plan.regimens, setting.seed, setting.draws, setting.money)
+        return self._keep.get(key, lambda: simulate_cost(plan, setting.money, streams))
+
+    def _hair(
+        self, plan: Plan, setting: Setting, course: NaturalCourse, streams: Streams
+    ) -> HairResult:
+        ends = tuple((r.treatment, r.sessions, r.persistence) for r in plan.regimens)
+        key = ("hair", plan.parts, ends if plan.parts else (), setting.hair)
+        months = setting.money.months
+        return self._keep.get(key, lambda: simulate_hair(plan, course, months, streams))
+
+
+def simulate_cost(plan: Plan, money: Money, streams: Streams) -> CostResult:
+    """Simulates what a plan costs."""
+    lines = payments(plan, money, streams)
+    return CostResult(
+        cost_fan(lines, money.months, streams.draws), total_cost(lines, streams.draws)
+    )
+
+
+def simulate_hair(plan: Plan, course: NaturalCourse, months: int, streams: Streams) -> HairResult:
+    """Simulates the hair under a plan, months 0 to T.
+
+    The area between the treated and the untreated curve is summed by the trapezoidal rule.
+    """
+    parts = hair_parts(plan, course, streams)
+    treated, untreated = HairRows(parts, course, months), HairRows((), course, months)
+    change, difference = FanBuilder(months + 1), FanBuilder(months + 1)
+    hair_years = np.zeros(streams.draws)
+    for block in blocks(months + 1, streams.draws):
+        shape = (block.stop - block.start, streams.draws)
+        rows, gap = np.empty(shape, np.float32), np.empty(shape, np.float32)
+        treated.fill(block, rows)
+        untreated.fill(block, gap)
+        np.subtract(rows, gap, out=gap)
+        share = np.full(len(gap), 1 / 12, np.float32)
+        share[[month in (0, months) for month in range(block.start, block.stop)]] /= 2
+        hair_years += share @ gap
+        change.add(block, rows)
+        difference.add(block, gap)
+    final = np.broadcast_to(difference_at(parts, course, months), hair_years.shape)
+    return HairResult(change.fan(), difference.fan(), final, hair_years)
+
+
+def treatment_result(
+    treatment: Treatment,
+    plan: Plan,
+    cost: CostResult,
+    hair: HairResult,
+    scenario: Scenario,
+    catalogue: Catalogue,
+) -> TreatmentResult:
+    """Puts one treatment's numbers and words together."""
+    threshold = scenario.visible_share * start_density(scenario, catalogue)
+    total = summary(cost.total)
+    benefit = treatment.benefit[scenario.sex]
+    jurisdiction = catalogue.countries[scenario.country].jurisdiction
+    approval = treatment.approval(jurisdiction, scenario.sex)
+    return TreatmentResult(
+        id=treatment.id,
+        name=treatment.name,
+        short_name=treatment.short_name,
+        regulatory=approval.status if approval else "unknown",
+        certainty=benefit.certainty,
+        benefit_known=plan.known,
+        evidence_until_month=plan.evidence_until,
+        published_benefit=plan.published,
+        evidence_weight=plan.weight,
+        expected_benefit=plan.expected,
+        cost=cost.fan,
+        hair_change=hair.change,
+        difference=hair.difference,
+        of_100=of_100(hair.final, threshold),
+        spent_without_visible=spent_without_visible(cost.total, hair.final, threshold),
+        cost_total=total,
+        cost_per_month=total.mean / scenario.months,
+        missing_prices=tuple(line.label for line in missing_prices(plan)),
+        session_months=_typical_sessions(plan, scenario.months),
+        warnings=treatment_warnings(treatment, plan, scenario, catalogue),
+        draws=Draws(cost.total, hair.final, hair.hair_years),
+    )
+
+
+def of_100(difference: Array, threshold: float) -> Of100:
+    """Counts the draws as people of 100; largest remainders make the sum 100.
+
+    Args:
+        difference: From doing nothing at the horizon, hairs/cm2, shape (draws,).
+        threshold: Smallest visible difference, hairs/cm2.
+    """
+    visible = np.count_nonzero(difference >= threshold)
+    no_better = np.count_nonzero(difference <= 0)
+    exact = 100 * np.array([visible, difference.size - visible - no_better, no_better])
+    counts, remainders = np.divmod(exact, difference.size)
+    short = 100 - int(counts.sum())
+    counts[np.argsort(-remainders, kind="stable")[:short]] += 1
+    return Of100(*map(int, counts))
+
+
+def spent_without_visible(cost: Array, difference: Array, threshold: float) -> Spread | None:
+    """Returns what is spent in the draws without a visible difference; None if all have one."""
+    spent = cost[difference < threshold]
+    if not spent.size:
+        return None
+    low, high = np.quantile(spent, (0.05, 0.95))
+    return Spread(float(spent.mean()), float(low), float(high))
+
+
+def _typical_sessions(plan: Plan, months: int) -> tuple[int, ...]:
+    """Months of the sessions of the typical plan, for marks on a chart."""
+    return tuple(
+        month
+        for regimen in plan.regimens
+        if (sessions := regimen.sessions)
+        for month in session_months(
+            round(sessions.initial[1]), sessions.maintenance[1], sessions.spacing_months, months
+        ).tolist()
+    )
