@@ -18,7 +18,7 @@ LINTERS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check"),
     ("ruff", "format", "--check"),
     ("mypy",),
-    ("lint-imports", "--no-cache"),
+    ("lint-imports", "--no-cache", "--no-logo"),
     (
         "check-jsonschema",
         "--schemafile=data/treatments.schema.json",
