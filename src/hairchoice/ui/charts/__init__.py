@@ -1,0 +1,1 @@
+"""Charts over time: what they show, where it goes, and how it is painted on screen and paper."""

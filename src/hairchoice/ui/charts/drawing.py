@@ -1,0 +1,237 @@
+"""Paints a laid-out chart with a plain QPainter: the same code for screen, paper and pictures.
+
+Nothing here knows pyqtgraph. On paper a hidden PlotWidget gives hairlines and huge tick labels at
+printer resolution, and pyqtgraph's own SVG and print exporters are broken; painting the layout
+straight onto the printer, the PDF or the picture is simpler and stays vector throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from hairchoice.ui import theme as themes
+from hairchoice.ui.charts.frame import polygon
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box, Points
+from hairchoice.ui.charts.layout import Drawn, EndLabel, Layout
+from hairchoice.ui.charts.marks import paint_mark
+from hairchoice.ui.charts.notes import Note
+from hairchoice.ui.charts.series import NOTHING
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+
+_HATCH_STEP = 7.0
+
+
+def strengths(layout: Layout, ink: Ink) -> dict[str, float]:
+    """Returns how strongly each curve is drawn: those out of focus step back, on screen."""
+    back = themes.STEPPED_BACK_OPACITY
+    return {
+        each.curve.id: 1.0
+        if ink.on_paper or layout.focus in (None, each.curve.id)
+        else max(back, 0.75)
+        if each.curve.id == NOTHING
+        else back
+        for each in layout.drawn
+    }
+
+
+def paint_chart(
+    painter: QPainter, layout: Layout, ink: Ink, strength: Mapping[str, float] | None = None
+) -> None:
+    """Paints everything but the background, each line with the strength of its id.
+
+    Without strengths, those of `strengths` are taken.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(ink.font)
+    opacity = strengths(layout, ink) if strength is None else strength
+    _paint_axes(painter, layout, ink)
+    _paint_curves(painter, layout, ink, opacity)
+    _paint_budget(painter, layout, ink)
+    for label in layout.labels:
+        _paint_label(painter, label, layout, ink, opacity[label.id])
+    for note in layout.notes:
+        _paint_note(painter, note, ink)
+    painter.restore()
+
+
+def _paint_axes(painter: QPainter, layout: Layout, ink: Ink) -> None:
+    frame, plot = layout.frame, layout.frame.plot
+    height = ink.line_height
+    painter.setPen(ink.muted)
+    title = QRectF(plot.x, plot.y - height - 6 * ink.unit, plot.width, height)
+    painter.drawText(title, _LEFT, layout.title)
+    for value, text in layout.ticks:
+        y = frame.y(value)
+        base = value == 0
+        painter.setPen(ink.hairline(ink.frame if base else ink.grid))
+        painter.drawLine(QLineF(plot.x, y, plot.right, y))
+        painter.setPen(ink.text if text == "today" else ink.muted)
+        place = QRectF(0, y - height / 2, plot.x - 6 * ink.unit, height)
+        painter.drawText(place, _RIGHT, text)
+    _paint_time(painter, layout, ink)
+
+
+def _paint_time(painter: QPainter, layout: Layout, ink: Ink) -> None:
+    frame, plot = layout.frame, layout.frame.plot
+    bottom = plot.bottom
+    painter.setPen(ink.hairline(ink.grid))
+    small = 4 * ink.unit
+    painter.drawLines(
+        [QLineF(frame.x(m), bottom, frame.x(m), bottom + small) for m in layout.time.minor]
+    )
+    painter.setPen(ink.hairline(ink.frame))
+    large = 6 * ink.unit
+    painter.drawLines(
+        [QLineF(frame.x(m), bottom, frame.x(m), bottom + large) for m in layout.time.major]
+    )
+    painter.setPen(ink.muted)
+    half = 60 * ink.unit
+    top = bottom + large + ink.unit
+    for month, text in zip(layout.time.major[:-1], layout.time.labels[:-1], strict=True):
+        place = QRectF(frame.x(month) - half, top, 2 * half, ink.line_height)
+        painter.drawText(place, _CENTRE, text)
+    # The last one carries the unit and ends with the axis, away from the names on the right.
+    place = QRectF(plot.right - 2 * half, top, 2 * half + 3 * ink.unit, ink.line_height)
+    painter.drawText(place, _RIGHT, layout.time.labels[-1])
+
+
+def _paint_curves(
+    painter: QPainter, layout: Layout, ink: Ink, opacity: Mapping[str, float]
+) -> None:
+    ordered = sorted(layout.drawn, key=lambda each: each.curve.id == layout.focus)
+    for each in ordered:
+        if each.curve.id in layout.bands:
+            painter.setOpacity(opacity[each.curve.id])
+            _paint_band(painter, each, ink)
+    for each in ordered:
+        if not each.curve.known:
+            continue
+        painter.setOpacity(opacity[each.curve.id])
+        focused = each.curve.id == layout.focus and not ink.on_paper
+        width = themes.FOCUS_LINE_WIDTH if focused else themes.LINE_WIDTH
+        painter.setPen(ink.pen(each.curve.id, width))
+        _paint_line(painter, each.line)
+        painter.setPen(ink.pen(each.curve.id, width, extrapolated=True))
+        _paint_line(painter, each.beyond)
+        _paint_sessions(painter, each, ink)
+        if ink.on_paper:
+            _paint_marks(painter, each, layout, ink)
+    painter.setOpacity(1.0)
+
+
+def _paint_line(painter: QPainter, points: Points) -> None:
+    if len(points) > 1:
+        painter.drawPolyline(polygon(points))
+
+
+def _paint_band(painter: QPainter, each: Drawn, ink: Ink) -> None:
+    outline = polygon(each.band)
+    if each.curve.known:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(ink.colour(each.curve.id, themes.BAND_OPACITY)))
+        painter.drawPolygon(outline)
+        return
+    painter.save()
+    path = QPainterPath()
+    path.addPolygon(outline)
+    path.closeSubpath()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(ink.colour(each.curve.id, 0.7), 0.9 * ink.unit))
+    # Own lines and not Qt's hatch brush: that one is made of device pixels, a grey fog on paper.
+    painter.drawLines(_hatch(path.boundingRect(), _HATCH_STEP * ink.unit))
+    painter.restore()
+
+
+def _hatch(area: QRectF, step: float) -> list[QLineF]:
+    height = area.height()
+    count = int((area.width() + height) / step) + 1
+    starts = (area.left() - height + index * step for index in range(count))
+    return [QLineF(start, area.bottom(), start + height, area.top()) for start in starts]
+
+
+def _paint_sessions(painter: QPainter, each: Drawn, ink: Ink) -> None:
+    painter.setPen(QPen(ink.colour(each.curve.id), 1.4 * ink.unit))
+    half = 4 * ink.unit
+    painter.drawLines([QLineF(x, y - half, x, y + half) for x, y in each.marks.tolist()])
+
+
+def _paint_marks(painter: QPainter, each: Drawn, layout: Layout, ink: Ink) -> None:
+    """Marks at whole years: what tells lines apart in a black and white copy."""
+    middle = each.curve.middle
+    if each.curve.id == NOTHING or middle is None:
+        return
+    rank = layout.drawn.index(each)
+    months = [month for month in layout.time.major if month]
+    for x, y in layout.frame.points(months, middle[months]).tolist():
+        paint_mark(painter, rank, QPointF(x, y), ink, ink.colour(each.curve.id))
+
+
+def _paint_budget(painter: QPainter, layout: Layout, ink: Ink) -> None:
+    budget, plot = layout.chart.budget, layout.frame.plot
+    if budget is None or budget > layout.chart.high:
+        return
+    pen = ink.hairline(ink.text, 1.2)
+    pen.setDashPattern([1.5, 2.5])
+    painter.setPen(pen)
+    y = layout.frame.y(budget)
+    painter.drawLine(QLineF(plot.x, y, plot.right, y))
+
+
+def _paint_label(
+    painter: QPainter, label: EndLabel, layout: Layout, ink: Ink, opacity: float
+) -> None:
+    right, unit = layout.frame.plot.right, ink.unit
+    focused = label.id == layout.focus and not ink.on_paper
+    painter.setOpacity(max(opacity, 0.75))
+    painter.setPen(ink.hairline(ink.colour(label.id), 1.6 if focused else 1.2))
+    # A short level start and end keep neighbouring leaders apart where labels are dense.
+    painter.drawPolyline(
+        [
+            QPointF(right + 1 * unit, label.line_y),
+            QPointF(right + 5 * unit, label.line_y),
+            QPointF(right + 17 * unit, label.y),
+            QPointF(right + 22 * unit, label.y),
+        ]
+    )
+    painter.setOpacity(1.0)
+    if ink.on_paper and label.id != NOTHING:
+        rank = [each.curve.id for each in layout.drawn].index(label.id)
+        paint_mark(painter, rank, QPointF(right + 21 * unit, label.y), ink, ink.colour(label.id))
+    painter.setFont(ink.bold if focused else ink.font)
+    quiet = layout.focus is not None and not focused and not ink.on_paper
+    painter.setPen(ink.muted if quiet else ink.text)
+    place = QRectF(right + 26 * unit, label.y - ink.line_height / 2, 4000, ink.line_height)
+    painter.drawText(place, _LEFT, label.text)
+    painter.setFont(ink.font)
+
+
+def _paint_note(painter: QPainter, note: Note, ink: Ink) -> None:
+    box = note.box
+    if note.pole is not None:
+        x, y = note.pole
+        painter.setPen(ink.hairline(ink.colour(note.of), 1.2))
+        painter.drawLine(QLineF(x, y, x, box.y if box.y < y else box.bottom))
+        painter.setBrush(ink.colour(note.of))
+        painter.drawEllipse(QPointF(x, y), 2.2 * ink.unit, 2.2 * ink.unit)
+    if note.cleared:
+        paint_behind(painter, box, ink.ground)
+    painter.setPen(ink.text)
+    inset = 2 * ink.unit
+    painter.drawText(QRectF(box.x + inset, box.y, box.width, box.height), _LEFT, note.text)
+
+
+def paint_behind(painter: QPainter, box: Box, ground: QColor) -> None:
+    """Lightens what lies behind words, so that a hatch or a line does not cut through them."""
+    colour = QColor(ground)
+    colour.setAlphaF(0.82)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(QRectF(box.x, box.y, box.width, box.height))

@@ -1,0 +1,119 @@
+"""Pens, colours and type of a chart: on a screen theme or on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
+
+from hairchoice import palette
+from hairchoice.ui import theme as themes
+from hairchoice.ui.charts.series import NOTHING
+
+_DASHES: dict[palette.Dash, list[float]] = {
+    "solid": [],
+    "dash": [6, 2.5],
+    "dot": [1.2, 2],
+    "dash_dot": [6, 2, 1.2, 2],
+}
+_NOTHING_DASH = [9.0, 5.0]
+_EXTRAPOLATED_DASH = [2.6, 2.6]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a chart looks on one surface.
+
+    Attributes:
+        unit: Length of one layout pixel in the surface's own units.
+        font: Of axes, labels and notes.
+        on_paper: Paper has no focus: all lines at full strength, told apart by marks as well, so
+            that a black and white copy can be read.
+    """
+
+    ground: QColor
+    text: QColor
+    muted: QColor
+    grid: QColor
+    frame: QColor
+    dark: bool
+    font: QFont
+    unit: float = 1.0
+    on_paper: bool = False
+
+    @property
+    def bold(self) -> QFont:
+        """Returns the font of what is in focus."""
+        font = QFont(self.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @property
+    def line_height(self) -> float:
+        """Height of one line of text, with the gap to the next label."""
+        return QFontMetricsF(self.bold).height()
+
+    def text_width(self, text: str) -> float:
+        """Returns the width of a text, measured bold so that focus moves nothing."""
+        return QFontMetricsF(self.bold).horizontalAdvance(text)
+
+    def colour(self, treatment_id: str, opacity: float = 1.0) -> QColor:
+        """Returns a treatment's colour here."""
+        style = palette.style(treatment_id)
+        result = QColor(style.dark if self.dark else style.light)
+        result.setAlphaF(opacity)
+        return result
+
+    def pen(self, treatment_id: str, width: float, *, extrapolated: bool = False) -> QPen:
+        """Returns the pen of a treatment's line; dashed differently beyond its evidence."""
+        pen = QPen(self.colour(treatment_id), width * self.unit)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        dashes = _DASHES[palette.style(treatment_id).dash]
+        if treatment_id == NOTHING:
+            dashes = _NOTHING_DASH
+        elif extrapolated:
+            dashes = _EXTRAPOLATED_DASH
+        if dashes:
+            # Dashes are counted in line widths; a focused line keeps the rhythm of the others.
+            pen.setDashPattern([dash * themes.LINE_WIDTH / width for dash in dashes])
+        return pen
+
+    def hairline(self, colour: QColor, width: float = 1.0) -> QPen:
+        """Returns a thin pen."""
+        return QPen(colour, width * self.unit)
+
+    def resized(self, unit: float, pixel_size: int) -> Ink:
+        """Returns the same look in other units."""
+        font = QFont(self.font)
+        font.setPixelSize(pixel_size)
+        return replace(self, unit=unit, font=font)
+
+
+def screen_ink(theme: themes.Theme) -> Ink:
+    """Returns the look of a chart on a theme."""
+    return Ink(
+        ground=QColor(theme.background),
+        text=QColor(theme.text),
+        muted=QColor(theme.muted),
+        grid=QColor(theme.line),
+        frame=QColor(theme.frame),
+        dark=theme.is_dark,
+        font=themes.font(themes.NOTE),
+    )
+
+
+def paper_ink(font: QFont, unit: float) -> Ink:
+    """Returns the look of a chart on white paper."""
+    return Ink(
+        ground=QColor("#FFFFFF"),
+        text=QColor("#000000"),
+        muted=QColor("#3C3F44"),
+        grid=QColor("#D9D9D9"),
+        frame=QColor("#6B6F76"),
+        dark=False,
+        font=font,
+        unit=unit,
+        on_paper=True,
+    )

@@ -1,0 +1,183 @@
+"""Where everything on a chart goes: computed once per size, data or focus, painted many times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from hairchoice.engine.describe import Formats
+from hairchoice.ui.charts.frame import Frame, band_points, cut
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box, Points, push_apart, that_fit
+from hairchoice.ui.charts.notes import Note, Notes
+from hairchoice.ui.charts.series import Chart, Curve
+from hairchoice.ui.charts.ticks import TimeTicks, time_ticks, value_ticks
+
+_LEADER = 22.0
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """A treatment's name at the end of its line.
+
+    Attributes:
+        line_y: Where the line ends.
+        y: Centre of the name.
+    """
+
+    id: str
+    text: str
+    line_y: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A curve in pixels.
+
+    Attributes:
+        line: Up to the end of the evidence; empty when there is no line.
+        beyond: The extrapolated rest.
+        band: Closed outline.
+        marks: Where sessions are, on the line.
+    """
+
+    curve: Curve
+    line: Points
+    beyond: Points
+    band: Points
+    marks: Points
+
+    @property
+    def whole(self) -> Points:
+        """The line with its extrapolated rest."""
+        return np.concatenate([self.line, self.beyond])
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A chart ready to paint.
+
+    Attributes:
+        bands: Ids of those whose band is drawn.
+    """
+
+    chart: Chart
+    frame: Frame
+    title: str
+    time: TimeTicks
+    ticks: tuple[tuple[float, str], ...]
+    drawn: tuple[Drawn, ...]
+    labels: tuple[EndLabel, ...]
+    notes: tuple[Note, ...]
+    focus: str | None
+    bands: frozenset[str]
+
+
+def left_margin(chart: Chart, ink: Ink, formats: Formats) -> float:
+    """Returns the room for the tick labels; charts above each other take the larger one."""
+    texts = [text for _, text in _value_labels(chart, formats)]
+    return max(map(ink.text_width, texts)) + 10 * ink.unit
+
+
+def right_margin(chart: Chart, ink: Ink) -> float:
+    """Returns the room for the names at the line ends."""
+    widest = max(ink.text_width(curve.label) for curve in chart.curves)
+    return widest + (_LEADER + _GAP + 2) * ink.unit
+
+
+def lay_out(
+    chart: Chart,
+    outer: Box,
+    ink: Ink,
+    formats: Formats,
+    *,
+    focus: str | None = None,
+    left: float | None = None,
+) -> Layout:
+    """Returns where everything goes.
+
+    Args:
+        chart: What is shown.
+        outer: What the chart may fill.
+        ink: How it looks, and so how large words are.
+        formats: How numbers are written.
+        focus: Treatment whose band and flag are drawn.
+        left: Width of the left margin, to align charts; as wide as needed when None.
+    """
+    frame = _frame(chart, outer, ink, left or left_margin(chart, ink, formats))
+    drawn = tuple(_drawn(curve, chart, frame) for curve in chart.curves)
+    focused = chart.curve(focus) if focus else None
+    bands = {curve.id for curve in chart.curves if not curve.known}
+    if focused is not None:
+        bands.add(focused.id)
+    return Layout(
+        chart=chart,
+        frame=frame,
+        title=_title(chart, formats),
+        time=time_ticks(chart.last),
+        ticks=_value_labels(chart, formats),
+        drawn=drawn,
+        labels=_end_labels(drawn, frame, ink, focus),
+        notes=Notes(chart, frame, ink, [each.whole for each in drawn]).place(focused, formats),
+        focus=None if focused is None else focused.id,
+        bands=frozenset(bands),
+    )
+
+
+def _title(chart: Chart, formats: Formats) -> str:
+    if chart.budget is None or chart.budget <= chart.high:
+        return chart.title
+    return f"{chart.title}; the budget of {formats.number(chart.budget)} is above this chart"
+
+
+def _frame(chart: Chart, outer: Box, ink: Ink, left: float) -> Frame:
+    title = ink.line_height + 8 * ink.unit
+    axis = ink.line_height + 10 * ink.unit
+    plot = Box(
+        outer.x + left,
+        outer.y + title,
+        max(40 * ink.unit, outer.width - left - right_margin(chart, ink)),
+        max(40 * ink.unit, outer.height - title - axis),
+    )
+    return Frame(plot, chart.last, chart.low, chart.high)
+
+
+def _value_labels(chart: Chart, formats: Formats) -> tuple[tuple[float, str], ...]:
+    ticks = value_ticks(chart.low, chart.high)
+    if chart.kind == "cost":
+        decimals = 0 if all(tick == round(tick) for tick in ticks) else 2
+        return tuple((tick, formats.number(tick, decimals)) for tick in ticks)
+    return tuple((tick, formats.signed(tick) if tick else "today") for tick in ticks)
+
+
+def _drawn(curve: Curve, chart: Chart, frame: Frame) -> Drawn:
+    low, high = frame.points(chart.months, curve.low), frame.points(chart.months, curve.high)
+    band = band_points(low, high)
+    if curve.middle is None:
+        nothing = np.empty((0, 2))
+        return Drawn(curve, nothing, nothing, band, nothing)
+    line = frame.points(chart.months, curve.middle)
+    sessions = [month for month in curve.sessions if month <= chart.last]
+    ends = chart.last if curve.evidence_ends is None else curve.evidence_ends
+    known, beyond = cut(line, frame.x(ends))
+    return Drawn(curve, known, beyond, band, line[sessions])
+
+
+def _end_labels(
+    drawn: Sequence[Drawn], frame: Frame, ink: Ink, focus: str | None
+) -> tuple[EndLabel, ...]:
+    height = ink.line_height
+    # The strips of the title and of the time axis are free on the right.
+    top, bottom = frame.plot.y - height / 2, frame.plot.bottom + height / 2
+    fitting = that_fit(len(drawn), height, bottom - top)
+    kept = sorted(drawn, key=lambda each: each.curve.id != focus)[:fitting]
+    shown = [each for each in drawn if each in kept]
+    ends = [frame.y(float(each.curve.anchor[-1])) for each in shown]
+    return tuple(
+        EndLabel(each.curve.id, each.curve.label, end, place)
+        for each, end, place in zip(shown, ends, push_apart(ends, height, top, bottom), strict=True)
+    )

@@ -1,0 +1,144 @@
+"""Finds places for the words inside a plot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from hairchoice.engine.describe import Formats
+from hairchoice.ui.charts.frame import Frame
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box, Points, clearest, points_behind
+from hairchoice.ui.charts.series import Chart, Curve
+
+BAND_NAME = "8 in 10 futures"
+NO_TRIAL = "no usable trial"
+
+_PLACES = (0.62, 0.72, 0.5, 0.8, 0.4, 0.88, 0.3, 0.2)
+"""Where words about a band may be, as shares of the time axis, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words inside the plot.
+
+    Attributes:
+        of: Id of the treatment they belong to; empty for the budget.
+        pole: What they are tied to by a thin line; None when they lie on it.
+        cleared: Whether what is behind is lightened: a line or a hatch would cut through them.
+    """
+
+    text: str
+    box: Box
+    of: str
+    pole: tuple[float, float] | None
+    cleared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place that words could take."""
+
+    box: Box
+    pole: tuple[float, float] | None = None
+
+
+class Notes:
+    """Finds places one after the other, the most needed words first."""
+
+    def __init__(self, chart: Chart, frame: Frame, ink: Ink, lines: Sequence[Points]) -> None:
+        self._chart, self._frame, self._ink = chart, frame, ink
+        self._lines = list(lines)
+        if chart.budget is not None:
+            self._lines.append(frame.points([0, chart.last], [chart.budget] * 2))
+        self._notes: list[Note] = []
+
+    def place(self, focused: Curve | None, formats: Formats) -> tuple[Note, ...]:
+        """Returns all notes that found a place."""
+        if focused is not None:
+            self._flag(focused)
+        for curve in self._chart.curves:
+            if not curve.known:
+                self._name_band(curve, NO_TRIAL)
+        if focused is not None and focused.known and (focused.high > focused.low).any():
+            name = BAND_NAME
+            if self._ink.on_paper:  # no focus there that would say whose band it is
+                name = f"{focused.label}: {BAND_NAME}"
+            self._name_band(focused, name)
+        self._budget(formats)
+        return tuple(self._notes)
+
+    def _size(self, text: str) -> tuple[float, float]:
+        return self._ink.text_width(text) + 4 * self._ink.unit, self._ink.line_height
+
+    def _add(self, text: str, of: str, spots: Sequence[_Spot]) -> None:
+        taken = [note.box for note in self._notes]
+        boxes = [spot.box for spot in spots]
+        box = clearest(boxes, self._lines, taken, self._frame.plot)
+        if box is not None:
+            crossed = any(points_behind(box, line) for line in self._lines)
+            pole = spots[boxes.index(box)].pole
+            self._notes.append(Note(text, box, of, pole, crossed or text == NO_TRIAL))
+
+    def _flag(self, curve: Curve) -> None:
+        month = curve.evidence_ends
+        if month is None or curve.middle is None or month >= self._chart.last:
+            return
+        text = f"evidence ends: month {month:.0f}"
+        width, height = self._size(text)
+        x = self._frame.x(month)
+        y = self._frame.y(float(np.interp(month, self._chart.months, curve.middle)))
+        steps = [height * factor for factor in (1.5, 2.25, 3, 4, 5, 6)]
+        rows = [y - step for step in steps] + [y + step - height for step in steps]
+        boxes = [Box(left, row, width, height) for row in rows for left in (x, x - width)]
+        self._add(text, curve.id, [_Spot(box, (x, y)) for box in boxes])
+
+    def _name_band(self, curve: Curve, text: str) -> None:
+        width, height = self._size(text)
+        lefts = [self._frame.x(share * self._chart.last) - width / 2 for share in _PLACES]
+        inside = [spot for left in lefts for spot in self._inside(curve, left, width, height)]
+        outside = [spot for left in lefts for spot in self._outside(curve, left, width, height)]
+        self._add(text, curve.id, inside + outside)
+
+    def _inside(self, curve: Curve, left: float, width: float, height: float) -> Iterator[_Spot]:
+        """Yields the middle of each half of a band, where the words fit into it."""
+        part = self._under(left, width)
+        tops, bottoms = self._ys(curve.high[part].tolist()), self._ys(curve.low[part].tolist())
+        middles = self._ys(curve.anchor[part].tolist())
+        for top, bottom in ((max(tops), min(middles)), (max(middles), min(bottoms))):
+            if bottom - top > height:
+                yield _Spot(Box(left, (top + bottom - height) / 2, width, height))
+
+    def _outside(self, curve: Curve, left: float, width: float, height: float) -> Iterator[_Spot]:
+        """Yields places above and below a band, tied to its edge."""
+        month = self._frame.month_at(left + width / 2)
+        x = self._frame.x(month)
+        part = self._under(left, width)
+        top, bottom = (
+            min(self._ys(curve.high[part].tolist())),
+            max(self._ys(curve.low[part].tolist())),
+        )
+        edges = self._ys([float(curve.high[month]), float(curve.low[month])])
+        for away in (0.6, 1.5, 2.5):
+            yield _Spot(Box(left, top - (away + 1) * height, width, height), (x, edges[0]))
+            yield _Spot(Box(left, bottom + away * height, width, height), (x, edges[1]))
+
+    def _under(self, left: float, width: float) -> slice:
+        return slice(self._frame.month_at(left), self._frame.month_at(left + width) + 1)
+
+    def _ys(self, values: Sequence[float]) -> list[float]:
+        return [self._frame.y(value) for value in values]
+
+    def _budget(self, formats: Formats) -> None:
+        budget = self._chart.budget
+        if budget is None or budget > self._chart.high:
+            return
+        text = f"budget {formats.number(budget)}"
+        width, height = self._size(text)
+        plot, y = self._frame.plot, self._frame.y(budget)
+        lefts = [plot.x + share * (plot.width - width) for share in (0, 0.25, 0.5, 0.75, 1)]
+        boxes = [Box(left, y - height, width, height) for left in lefts]
+        boxes += [Box(left, y + self._ink.unit, width, height) for left in lefts]
+        self._add(text, "", [_Spot(box) for box in boxes])

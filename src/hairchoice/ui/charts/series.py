@@ -1,0 +1,166 @@
+"""What a chart over time shows, taken from a comparison; no drawing and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hairchoice.engine.result import Array, Comparison, Fan, TreatmentResult
+
+Kind = Literal["cost", "hair"]
+
+NOTHING = "none"
+NOTHING_LABEL = "Doing nothing"
+AT_ONCE = 8
+"""More treatments than this cannot be told apart; the rest are left to the table."""
+
+_HEADROOM = 1.06
+_BUDGET_STRETCH = 1.4
+"""A budget up to this far above the dearest option widens the axis; a higher one is only named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One option's line and band.
+
+    Attributes:
+        id: Treatment id, or `NOTHING`.
+        middle: Median by month; None where no trial can be used and so no line may be drawn.
+        low, high: The 10 % and 90 % quantiles by month: the band of 8 in 10 futures.
+        evidence_ends: Month after which the line is extrapolation; None when it never is.
+        sessions: Months with a session of the typical plan.
+    """
+
+    id: str
+    label: str
+    middle: Array | None
+    low: Array
+    high: Array
+    evidence_ends: float | None = None
+    sessions: tuple[int, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """False where only ignorance can be drawn."""
+        return self.middle is not None
+
+    @property
+    def anchor(self) -> Array:
+        """Returns the line that labels and the pointer hold on to."""
+        return (self.low + self.high) / 2 if self.middle is None else self.middle
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything one chart over time shows.
+
+    Attributes:
+        title: What the vertical axis counts, with its unit; also the accessible name.
+        months: 0 to T.
+        curves: Doing nothing first, then the treatments in the scenario's order.
+        low, high: Range of the vertical axis, the same whatever is in focus.
+        budget: Line on the cost chart; None when not given.
+    """
+
+    kind: Kind
+    title: str
+    currency: str
+    months: NDArray[np.int64]
+    curves: tuple[Curve, ...]
+    low: float
+    high: float
+    budget: float | None = None
+
+    def curve(self, treatment_id: str) -> Curve | None:
+        """Returns the curve of an id, or None."""
+        return next((curve for curve in self.curves if curve.id == treatment_id), None)
+
+    @property
+    def last(self) -> int:
+        """The horizon in months."""
+        return int(self.months[-1])
+
+
+def cost_chart(comparison: Comparison) -> Chart:
+    """Returns cumulative cost by month."""
+    zeros = np.zeros(len(comparison.months))
+    curves = (
+        Curve(NOTHING, NOTHING_LABEL, zeros, zeros, zeros),
+        *(_cost_curve(result) for result in _shown(comparison)),
+    )
+    highest = max(float(curve.high.max()) for curve in curves) or 1.0
+    budget = comparison.scenario.budget
+    if budget is not None and budget <= highest * _BUDGET_STRETCH:
+        highest = max(highest, budget)
+    return Chart(
+        kind="cost",
+        title=f"Paid so far, {comparison.currency}",
+        currency=comparison.currency,
+        months=comparison.months,
+        curves=curves,
+        low=0.0,
+        high=highest * _HEADROOM,
+        budget=budget,
+    )
+
+
+def hair_chart(comparison: Comparison) -> Chart:
+    """Returns the change of density against today by month."""
+    curves = (
+        _hair_curve(NOTHING, NOTHING_LABEL, comparison.untreated, None, known=True),
+        *(
+            _hair_curve(
+                result.id,
+                result.short_name,
+                result.hair_change,
+                result.evidence_until_month,
+                known=result.benefit_known,
+            )
+            for result in _shown(comparison)
+        ),
+    )
+    low = min(0.0, *(float(curve.low.min()) for curve in curves))
+    high = max(0.0, *(float(curve.high.max()) for curve in curves))
+    margin = 0.04 * (high - low) or 1.0
+    return Chart(
+        kind="hair",
+        title="Hairs per cm², against today",
+        currency=comparison.currency,
+        months=comparison.months,
+        curves=curves,
+        low=low - margin,
+        high=high + margin,
+    )
+
+
+def _shown(comparison: Comparison) -> Iterator[TreatmentResult]:
+    yield from comparison.treatments[:AT_ONCE]
+
+
+def _cost_curve(result: TreatmentResult) -> Curve:
+    fan = result.cost
+    return Curve(
+        result.id,
+        result.short_name,
+        fan.quantile(50),
+        fan.quantile(10),
+        fan.quantile(90),
+        sessions=result.session_months,
+    )
+
+
+def _hair_curve(
+    treatment_id: str, label: str, fan: Fan, evidence_ends: float | None, *, known: bool
+) -> Curve:
+    return Curve(
+        treatment_id,
+        label,
+        fan.quantile(50) if known else None,
+        fan.quantile(10),
+        fan.quantile(90),
+        evidence_ends=evidence_ends if known else None,
+    )

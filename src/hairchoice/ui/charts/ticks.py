@@ -1,0 +1,79 @@
+"""Where the ticks of an axis go: round values, few of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+MOST_TICKS = 6
+_STEPS = (1.0, 2.0, 2.5, 5.0)
+
+
+def value_ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
+    """Returns round values inside low..high: 4 to 6 of them when low is 0.
+
+    Args:
+        low: Start of the axis; 0 for money.
+        high: End of the axis, above low.
+        most: The finest step with no more ticks than this is taken.
+    """
+    exponent = math.floor(math.log10(high - low)) - 2
+    while True:
+        for factor in _STEPS:
+            ticks = _multiples(low, high, factor * 10.0**exponent)
+            if len(ticks) <= most:
+                return ticks
+        exponent += 1
+
+
+def _multiples(low: float, high: float, step: float) -> list[float]:
+    tolerance = 1e-9
+    first = math.ceil(low / step - tolerance)
+    last = math.floor(high / step + tolerance)
+    # A step far finer than the range would make a list of thousands that is thrown away.
+    last = min(last, first + 4 * MOST_TICKS)
+    return [round(index * step, 10) for index in range(first, last + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTicks:
+    """Ticks of the time axis, in months.
+
+    Attributes:
+        major: With a label each.
+        minor: Months, or quarters where months would merge into a grey strip.
+    """
+
+    major: tuple[int, ...]
+    labels: tuple[str, ...]
+    minor: tuple[int, ...]
+
+
+def time_ticks(last_month: int) -> TimeTicks:
+    """Returns years as major and months as minor ticks; months throughout within one year."""
+    years = last_month // 12
+    if years <= 1:
+        major = tuple(range(0, last_month + 1, 3))
+        labels = tuple(str(month) for month in major[:-1])
+        return TimeTicks(major, (*labels, f"{major[-1]} months"), tuple(range(last_month + 1)))
+    step = 1 if years <= 10 else 2 if years % 2 == 0 else 3 if years % 3 == 0 else 5
+    major = tuple(12 * year for year in range(0, years + 1, step))
+    if major[-1] != last_month:
+        major = (*major[:-1], last_month)
+    labels = tuple(str(month // 12) for month in major[:-1])
+    minor_step = 1 if years <= 10 else 3
+    return TimeTicks(
+        major,
+        (*labels, f"{major[-1] // 12} years"),
+        tuple(range(0, last_month + 1, minor_step)),
+    )
+
+
+def month_text(month: int) -> str:
+    """Returns ``today``, ``month 7``, ``year 2`` or ``year 2, month 3`` (of the third year)."""
+    years, rest = divmod(month, 12)
+    if month == 0:
+        return "today"
+    if years == 0:
+        return f"month {rest}"
+    return f"year {years}" if rest == 0 else f"year {years}, month {rest}"

@@ -1,0 +1,230 @@
+"""The view *Over time*: what is paid so far above, hair below, on the same time axis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hairchoice.engine import describe
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.describe import Formats
+from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.result import Comparison
+from hairchoice.ui import theme as themes
+from hairchoice.ui.charts import export
+from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
+from hairchoice.ui.charts.table import YearTable
+from hairchoice.ui.formats import LocaleFormats
+
+_GAP = themes.GAP
+
+
+class ChartWithTable(QWidget):
+    """One chart, the sentence above it, and the table that can take its place.
+
+    Signals:
+        failed: What went wrong with a picture, in words, to be said in place.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, kind: Kind, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._formats = formats
+        self._comparison: Comparison | None = None
+        self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.canvas = TimeChart(formats)
+        self.model = YearTable(self)
+        self.table = QTableView()
+        self._stack = QStackedWidget()
+        self.head = QHBoxLayout()
+        self._build()
+
+    def _build(self) -> None:
+        self.sentence.setFont(themes.font(themes.BODY))
+        self.table.setModel(self.model)
+        self.table.setFont(themes.table_font())
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().setDefaultSectionSize(3 * _GAP)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_GAP // 2)
+        self.head.addWidget(self.sentence, 1)
+        layout.addLayout(self.head)
+        layout.addWidget(self._stack, 1)
+        self._add_picture_actions()
+
+    def _add_picture_actions(self) -> None:
+        self.copy_action = QAction(self.tr("&Copy picture"), self)
+        self.copy_action.triggered.connect(self.copy)
+        self.save_action = QAction(self.tr("&Save picture…"), self)
+        self.save_action.triggered.connect(self._ask_and_save)
+        self.canvas.addActions([self.copy_action, self.save_action])
+        self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        """Shows a comparison."""
+        self._comparison = comparison
+        cost = self.kind == "cost"
+        chart = cost_chart(comparison) if cost else hair_chart(comparison)
+        say = describe.cost_chart_sentence if cost else describe.hair_chart_sentence
+        text = say(comparison, self._formats)
+        self.sentence.setText(text)
+        self.canvas.set_chart(chart, text)
+        self.model.set_chart(chart, self._formats)
+        self.table.setAccessibleName(chart.title)
+        self.table.setAccessibleDescription(text)
+
+    def show_table(self, shown: bool) -> None:
+        """Puts the table in the place of the chart, or back."""
+        self._stack.setCurrentWidget(self.table if shown else self.canvas)
+
+    def save_png(self, path: Path) -> None:
+        """Writes the chart as a picture of 300 dots an inch.
+
+        Raises:
+            BadInputError: The file cannot be written.
+        """
+        if self._comparison is not None:
+            export.save_png(self._picture(self._comparison), path)
+
+    def save_svg(self, path: Path) -> None:
+        """Writes the chart as a drawing.
+
+        Raises:
+            BadInputError: The file cannot be written.
+        """
+        if self._comparison is not None:
+            export.save_svg(self._picture(self._comparison), path)
+
+    def copy(self) -> None:
+        """Puts the chart on the clipboard."""
+        if self._comparison is not None:
+            export.copy(self._picture(self._comparison))
+
+    def _picture(self, comparison: Comparison) -> export.Picture:
+        return export.picture(comparison, self.kind, self._formats, self.canvas.focus_id)
+
+    def _ask_and_save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save picture"),
+            f"hairchoice-{self.kind}.png",
+            self.tr("Picture (*.png);;Drawing (*.svg)"),
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            if path.suffix.lower() == ".svg":
+                self.save_svg(path)
+            else:
+                self.save_png(path if path.suffix else path.with_suffix(".png"))
+        except BadInputError as error:
+            self.failed.emit(f"{path.name} {error}")
+
+
+class OverTimeView(QWidget):
+    """Both charts over the same years, linked: one focus, one crosshair.
+
+    Signals:
+        focus_changed: Id of the treatment the person brought forward; empty for none.
+        failed: What went wrong with a picture, in words.
+    """
+
+    focus_changed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, formats: Formats | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        formats = formats or LocaleFormats()
+        self.cost = ChartWithTable("cost", formats)
+        self.hair = ChartWithTable("hair", formats)
+        self.table_button, self.picture_button = QToolButton(), QToolButton()
+        self._focus: str | None = None
+        self._build()
+        self._link(self.cost.canvas, self.hair.canvas)
+        self._link(self.hair.canvas, self.cost.canvas)
+
+    def _build(self) -> None:
+        self.table_button.setText(self.tr("Show as &table"))
+        self.table_button.setCheckable(True)
+        self.picture_button.setText(self.tr("&Picture"))
+        menu = QMenu(self.picture_button)
+        for part, title in ((self.cost, self.tr("Cost chart")), (self.hair, self.tr("Hair chart"))):
+            menu.addSection(title)
+            menu.addActions([part.copy_action, part.save_action])
+            part.failed.connect(self.failed)
+        self.picture_button.setMenu(menu)
+        self.picture_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.table_button.toggled.connect(self._show_tables)
+        for button in (self.table_button, self.picture_button):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(button.text().replace("&", ""))
+            self.cost.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * _GAP, _GAP, 2 * _GAP, _GAP)
+        layout.setSpacing(_GAP)
+        layout.addWidget(self.cost, 1)
+        layout.addWidget(self.hair, 1)
+
+    def _link(self, canvas: TimeChart, other: TimeChart) -> None:
+        canvas.month_changed.connect(other.set_month)
+        canvas.hovered.connect(other.set_hover)
+        canvas.chosen.connect(self._chosen)
+
+    def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:  # noqa: ARG002
+        """Shows a comparison. Its views all take the catalogue; the charts need nothing of it."""
+        self.cost.set_comparison(comparison)
+        self.hair.set_comparison(comparison)
+        left = max(self.cost.canvas.needed_left(), self.hair.canvas.needed_left())
+        self.cost.canvas.set_left(left)
+        self.hair.canvas.set_left(left)
+        self._apply_focus()
+
+    def set_focus(self, treatment_id: str | None) -> None:
+        """Brings a treatment forward in both charts; None for none."""
+        self._focus = treatment_id
+        self._apply_focus()
+
+    def apply_theme(self, theme: themes.Theme) -> None:
+        """Draws in the colours of a theme."""
+        self.cost.canvas.set_theme(theme)
+        self.hair.canvas.set_theme(theme)
+
+    def _apply_focus(self) -> None:
+        self.cost.canvas.set_focus(self._focus or "")
+        self.hair.canvas.set_focus(self._focus or "")
+
+    def _chosen(self, treatment_id: str) -> None:
+        self.set_focus(treatment_id or None)
+        self.focus_changed.emit(treatment_id)
+
+    def _show_tables(self, shown: bool) -> None:
+        self.cost.show_table(shown)
+        self.hair.show_table(shown)
