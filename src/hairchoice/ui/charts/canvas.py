@@ -15,7 +15,7 @@ from hairchoice.ui.charts.drawing import strengths
 from hairchoice.ui.charts.ink import Ink, screen_ink
 from hairchoice.ui.charts.items import ChartItem, CrosshairItem
 from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.layout import Layout, lay_out, left_margin
+from hairchoice.ui.charts.layout import Layout, Margins, lay_out, needed_margins
 from hairchoice.ui.charts.readout import readings, spoken
 from hairchoice.ui.charts.series import NOTHING, Chart
 from hairchoice.ui.charts.ticks import month_text
@@ -53,7 +53,7 @@ class TimeChart(pg.GraphicsView):
         self._chart: Chart | None = None
         self._sentence = ""
         self._layout: Layout | None = None
-        self._left = 0.0
+        self._margins: Margins | None = None
         self._focus = ""
         self._hover = ""
         self._month = _NO_MONTH
@@ -124,16 +124,16 @@ class TimeChart(pg.GraphicsView):
         self.setBackground(theme.background)
         self.refresh()
 
-    def needed_left(self) -> float:
-        """Returns how much room the tick labels need."""
+    def needed_margins(self) -> Margins:
+        """Returns how much room the words beside the plot need."""
         if self._chart is None:
-            return 0.0
-        return left_margin(self._chart, self._ink, self._formats)
+            return Margins(0, 0)
+        return needed_margins(self._chart, self._ink, self._formats)
 
-    def set_left(self, left: float) -> None:
-        """Sets the left margin, to align charts above each other."""
-        if left != self._left:
-            self._left = left
+    def set_margins(self, margins: Margins) -> None:
+        """Sets the room beside the plot, to align charts above each other."""
+        if margins != self._margins:
+            self._margins = margins
             self.refresh()
 
     def set_focus(self, treatment_id: str) -> None:
@@ -169,7 +169,7 @@ class TimeChart(pg.GraphicsView):
             self._ink,
             self._formats,
             focus=focus,
-            left=self._left or None,
+            margins=self._margins,
         )
         self._item.show_layout(self._layout, self._ink, area)
         self._fade_to(strengths(self._layout, self._ink))

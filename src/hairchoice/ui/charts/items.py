@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from hairchoice.ui.charts.drawing import paint_chart
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.layout import Layout
+from hairchoice.ui.charts.notes import BAND_NAME
 from hairchoice.ui.charts.readout import Reading
 
 _PADDING = 8.0
@@ -102,15 +103,14 @@ class CrosshairItem(pg.GraphicsObject):
         """Returns where the box of values lies: beside the line, inside the plot."""
         if self._layout is None or self._ink is None:
             return QRectF()
-        plot, height = self._layout.frame.plot, self._ink.line_height
-        names, values = self._columns()
-        width = 3 * _PADDING + _SWATCH + names + values
-        tall = (len(self._fitting()) + 1) * height + 1.5 * _PADDING
-        x = self._layout.frame.x(self._month)
-        left = x + _AWAY if x + _AWAY + width <= plot.right else x - _AWAY - width
+        plot, x = self._layout.frame.plot, self._layout.frame.x(self._month)
+        width = self._width(self._ink)
+        tall = (len(self._lines()) + 1) * self._ink.line_height + 1.5 * _PADDING
+        fits = x + _AWAY + width <= plot.right
+        left = x + _AWAY if fits or x < plot.x + plot.width / 2 else x - _AWAY - width
         top = plot.y if self._pointer is None else self._pointer + _AWAY
         top = min(top, plot.bottom - tall)
-        return QRectF(max(plot.x, left), max(plot.y, top), width, tall)
+        return QRectF(max(plot.x, min(left, plot.right - width)), max(plot.y, top), width, tall)
 
     def paint(
         self,
@@ -148,43 +148,44 @@ class CrosshairItem(pg.GraphicsObject):
         painter.setFont(ink.bold)
         painter.setPen(ink.text)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._title)
-        for row in self._fitting():
+        for row in self._lines():
             line.translate(0, height)
             self._paint_row(painter, line, row, ink, focused=row.id == layout.focus)
 
     def _paint_row(
         self, painter: QPainter, line: QRectF, row: Reading, ink: Ink, *, focused: bool
     ) -> None:
-        middle = line.center().y()
-        painter.setPen(ink.pen(row.id, 2.0))
-        painter.drawLine(QLineF(line.x(), middle, line.x() + _SWATCH - 4, middle))
-        painter.setFont(ink.bold if focused else ink.font)
-        painter.setPen(ink.text)
         name = QRectF(line)
         name.setLeft(line.x() + _SWATCH)
+        painter.setFont(ink.bold if focused and row.id else ink.font)
+        painter.setPen(ink.text if row.id else ink.muted)
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft, row.label)
-        painter.drawText(name, Qt.AlignmentFlag.AlignRight, _value(row, focused=focused))
+        painter.drawText(name, Qt.AlignmentFlag.AlignRight, row.value)
+        if row.id:
+            middle = line.center().y()
+            painter.setPen(ink.pen(row.id, 2.0))
+            painter.drawLine(QLineF(line.x(), middle, line.x() + _SWATCH - 4, middle))
 
-    def _fitting(self) -> list[Reading]:
-        """Returns the rows there is room for; the one in focus is always among them."""
+    def _lines(self) -> list[Reading]:
+        """Returns the lines there is room for: every option, and the range of the one in focus.
+
+        The range is a line of its own, without an id. When room is short, the focus stays.
+        """
         if self._layout is None or self._ink is None:
             return []
-        room = self._layout.frame.plot.height - 1.5 * _PADDING
-        count = max(1, int(room // self._ink.line_height) - 1)
         focus = self._layout.focus
+        room = self._layout.frame.plot.height - 1.5 * _PADDING
+        count = max(2, int(room // self._ink.line_height) - 2)
         kept = sorted(self._rows, key=lambda row: row.id != focus)[:count]
-        return [row for row in self._rows if row in kept]
+        lines: list[Reading] = []
+        for row in self._rows:
+            if row in kept:
+                lines.append(row)
+                if row.id == focus and row.low:
+                    lines.append(Reading("", BAND_NAME, f"{row.low} to {row.high}"))
+        return lines
 
-    def _columns(self) -> tuple[float, float]:
-        if self._layout is None or self._ink is None or not self._rows:
-            return 0.0, 0.0
-        measure, focus = QFontMetricsF(self._ink.bold), self._layout.focus
-        names = max(measure.horizontalAdvance(row.label) for row in self._rows)
-        values = max(
-            measure.horizontalAdvance(_value(row, focused=row.id == focus)) for row in self._rows
-        )
-        return max(names, measure.horizontalAdvance(self._title) - values), values
-
-
-def _value(row: Reading, *, focused: bool) -> str:
-    return f"{row.value} ({row.low} to {row.high})" if focused and row.low else row.value
+    def _width(self, ink: Ink) -> float:
+        measure = QFontMetricsF(ink.bold).horizontalAdvance
+        widest = max(measure(f"{row.label}   {row.value}") for row in self._lines())
+        return max(widest + _SWATCH, measure(self._title)) + 2 * _PADDING

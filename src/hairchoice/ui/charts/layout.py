@@ -77,16 +77,23 @@ class Layout:
     bands: frozenset[str]
 
 
-def left_margin(chart: Chart, ink: Ink, formats: Formats) -> float:
-    """Returns the room for the tick labels; charts above each other take the larger one."""
-    texts = [text for _, text in _value_labels(chart, formats)]
-    return max(map(ink.text_width, texts)) + 10 * ink.unit
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Room beside the plot: for the tick labels, and for the names at the line ends."""
+
+    left: float
+    right: float
+
+    def or_wider(self, other: Margins) -> Margins:
+        """Returns what aligns two charts above each other."""
+        return Margins(max(self.left, other.left), max(self.right, other.right))
 
 
-def right_margin(chart: Chart, ink: Ink) -> float:
-    """Returns the room for the names at the line ends."""
-    widest = max(ink.text_width(curve.label) for curve in chart.curves)
-    return widest + (_LEADER + _GAP + 2) * ink.unit
+def needed_margins(chart: Chart, ink: Ink, formats: Formats) -> Margins:
+    """Returns the room a chart's words need."""
+    ticks = max(ink.text_width(text) for _, text in _value_labels(chart, formats))
+    names = max(ink.text_width(curve.label) for curve in chart.curves)
+    return Margins(ticks + 10 * ink.unit, names + (_LEADER + _GAP + 2) * ink.unit)
 
 
 def lay_out(
@@ -96,7 +103,7 @@ def lay_out(
     formats: Formats,
     *,
     focus: str | None = None,
-    left: float | None = None,
+    margins: Margins | None = None,
 ) -> Layout:
     """Returns where everything goes.
 
@@ -106,12 +113,12 @@ def lay_out(
         ink: How it looks, and so how large words are.
         formats: How numbers are written.
         focus: Treatment whose band and flag are drawn.
-        left: Width of the left margin, to align charts; as wide as needed when None.
+        margins: To align charts; as wide as needed when None.
     """
-    frame = _frame(chart, outer, ink, left or left_margin(chart, ink, formats))
+    frame = _frame(chart, outer, ink, margins or needed_margins(chart, ink, formats))
     drawn = tuple(_drawn(curve, chart, frame) for curve in chart.curves)
     focused = chart.curve(focus) if focus else None
-    bands = {curve.id for curve in chart.curves if not curve.known}
+    bands = {curve.id for curve in chart.curves if not curve.known and curve.spread}
     if focused is not None:
         bands.add(focused.id)
     return Layout(
@@ -134,13 +141,13 @@ def _title(chart: Chart, formats: Formats) -> str:
     return f"{chart.title}; the budget of {formats.number(chart.budget)} is above this chart"
 
 
-def _frame(chart: Chart, outer: Box, ink: Ink, left: float) -> Frame:
+def _frame(chart: Chart, outer: Box, ink: Ink, margins: Margins) -> Frame:
     title = ink.line_height + 8 * ink.unit
     axis = ink.line_height + 10 * ink.unit
     plot = Box(
-        outer.x + left,
+        outer.x + margins.left,
         outer.y + title,
-        max(40 * ink.unit, outer.width - left - right_margin(chart, ink)),
+        max(40 * ink.unit, outer.width - margins.left - margins.right),
         max(40 * ink.unit, outer.height - title - axis),
     )
     return Frame(plot, chart.last, chart.low, chart.high)

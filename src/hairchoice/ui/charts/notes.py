@@ -11,10 +11,9 @@ from hairchoice.engine.describe import Formats
 from hairchoice.ui.charts.frame import Frame
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points, clearest, points_behind
-from hairchoice.ui.charts.series import Chart, Curve
+from hairchoice.ui.charts.series import NO_TRIAL, Chart, Curve
 
 BAND_NAME = "8 in 10 futures"
-NO_TRIAL = "no usable trial"
 
 _PLACES = (0.62, 0.72, 0.5, 0.8, 0.4, 0.88, 0.3, 0.2)
 """Where words about a band may be, as shares of the time axis, best first."""
@@ -60,9 +59,9 @@ class Notes:
         if focused is not None:
             self._flag(focused)
         for curve in self._chart.curves:
-            if not curve.known:
-                self._name_band(curve, NO_TRIAL)
-        if focused is not None and focused.known and (focused.high > focused.low).any():
+            if not curve.known and curve.spread:
+                self._name_band(curve, curve.missing)
+        if focused is not None and focused.known and focused.spread:
             name = BAND_NAME
             if self._ink.on_paper:  # no focus there that would say whose band it is
                 name = f"{focused.label}: {BAND_NAME}"
@@ -107,7 +106,8 @@ class Notes:
         part = self._under(left, width)
         tops, bottoms = self._ys(curve.high[part].tolist()), self._ys(curve.low[part].tolist())
         middles = self._ys(curve.anchor[part].tolist())
-        for top, bottom in ((max(tops), min(middles)), (max(middles), min(bottoms))):
+        halves = (max(tops), min(middles)), (max(middles), min(bottoms))
+        for top, bottom in halves if curve.known else ((max(tops), min(bottoms)),):
             if bottom - top > height:
                 yield _Spot(Box(left, (top + bottom - height) / 2, width, height))
 

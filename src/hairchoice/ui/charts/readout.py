@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hairchoice.engine.describe import Formats
-from hairchoice.ui.charts.notes import NO_TRIAL
 from hairchoice.ui.charts.series import Chart, Curve
 from hairchoice.ui.charts.ticks import month_text
 
@@ -35,7 +34,7 @@ def readings(chart: Chart, month: int, formats: Formats) -> list[Reading]:
 def reading(chart: Chart, curve: Curve, month: int, formats: Formats) -> Reading:
     """Returns one option at a month."""
     if curve.middle is None:
-        return Reading(curve.id, curve.label, NO_TRIAL)
+        return Reading(curve.id, curve.label, curve.missing)
     value, low, high = (
         value_text(chart, float(line[month]), formats)
         for line in (curve.middle, curve.low, curve.high)

@@ -18,6 +18,9 @@ NOTHING_LABEL = "Doing nothing"
 AT_ONCE = 8
 """More treatments than this cannot be told apart; the rest are left to the table."""
 
+NO_TRIAL = "no usable trial"
+NO_PRICE = "no price"
+
 _HEADROOM = 1.06
 _BUDGET_STRETCH = 1.4
 """A budget up to this far above the dearest option widens the axis; a higher one is only named."""
@@ -29,7 +32,8 @@ class Curve:
 
     Attributes:
         id: Treatment id, or `NOTHING`.
-        middle: Median by month; None where no trial can be used and so no line may be drawn.
+        middle: Median by month; None where nothing can be said and so no line may be drawn.
+        missing: Why there is no line; empty where there is one.
         low, high: The 10 % and 90 % quantiles by month: the band of 8 in 10 futures.
         evidence_ends: Month after which the line is extrapolation; None when it never is.
         sessions: Months with a session of the typical plan.
@@ -42,11 +46,17 @@ class Curve:
     high: Array
     evidence_ends: float | None = None
     sessions: tuple[int, ...] = ()
+    missing: str = ""
 
     @property
     def known(self) -> bool:
         """False where only ignorance can be drawn."""
         return self.middle is not None
+
+    @property
+    def spread(self) -> bool:
+        """True where the band is more than a line."""
+        return bool((self.high > self.low).any())
 
     @property
     def anchor(self) -> Array:
@@ -143,13 +153,16 @@ def _shown(comparison: Comparison) -> Iterator[TreatmentResult]:
 
 def _cost_curve(result: TreatmentResult) -> Curve:
     fan = result.cost
+    unpriced = bool(result.missing_prices) and result.cost_total.quantile(95) == 0
+    words = ": no price" if unpriced else ", part unpriced" if result.missing_prices else ""
     return Curve(
         result.id,
-        result.short_name,
-        fan.quantile(50),
+        result.short_name + words,
+        None if unpriced else fan.quantile(50),
         fan.quantile(10),
         fan.quantile(90),
         sessions=result.session_months,
+        missing=NO_PRICE if unpriced else "",
     )
 
 
@@ -163,4 +176,5 @@ def _hair_curve(
         fan.quantile(10),
         fan.quantile(90),
         evidence_ends=evidence_ends if known else None,
+        missing="" if known else NO_TRIAL,
     )

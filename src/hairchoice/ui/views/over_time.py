@@ -202,9 +202,9 @@ class OverTimeView(QWidget):
         """Shows a comparison. Its views all take the catalogue; the charts need nothing of it."""
         self.cost.set_comparison(comparison)
         self.hair.set_comparison(comparison)
-        left = max(self.cost.canvas.needed_left(), self.hair.canvas.needed_left())
-        self.cost.canvas.set_left(left)
-        self.hair.canvas.set_left(left)
+        needed = self.cost.canvas.needed_margins().or_wider(self.hair.canvas.needed_margins())
+        self.cost.canvas.set_margins(needed)
+        self.hair.canvas.set_margins(needed)
         self._apply_focus()
 
     def set_focus(self, treatment_id: str | None) -> None:
