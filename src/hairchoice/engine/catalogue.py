@@ -13,8 +13,6 @@ from typing import Annotated, Literal
 
 import msgspec
 
-CATALOGUE_FORMAT = "hairchoice.treatments/1"
-
 Sex = Literal["male", "female"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 Regulatory = Literal[
@@ -52,7 +50,7 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Strict, immutable, keyword-only: a misspelt field in the data file is an error."""
 
 
-class Source(_Record, kw_only=True):
+class Source(_Record, frozen=True, kw_only=True):
     """Where figures come from.
 
     Attributes:
@@ -73,7 +71,7 @@ class Source(_Record, kw_only=True):
     note: str = ""
 
 
-class _Sourced(_Record, kw_only=True):
+class _Sourced(_Record, frozen=True, kw_only=True):
     """A record whose numbers need a source or a stated assumption.
 
     Attributes:
@@ -87,13 +85,13 @@ class _Sourced(_Record, kw_only=True):
     note: str = ""
 
 
-class Quantity(_Sourced, kw_only=True):
+class Quantity(_Sourced, frozen=True, kw_only=True):
     """One figure."""
 
     value: float
 
 
-class Triple(_Sourced, kw_only=True):
+class Triple(_Sourced, frozen=True, kw_only=True):
     """Low, typical and high of an uncertain figure; equal where only one figure is known."""
 
     low: float
@@ -101,7 +99,7 @@ class Triple(_Sourced, kw_only=True):
     high: float
 
 
-class Price(_Sourced, kw_only=True):
+class Price(_Sourced, frozen=True, kw_only=True):
     """Price of one unit of a cost item in one country, in that country's currency.
 
     Attributes:
@@ -116,7 +114,7 @@ class Price(_Sourced, kw_only=True):
     single: bool = False
 
 
-class CostItem(_Record, kw_only=True):
+class CostItem(_Record, frozen=True, kw_only=True):
     """Something that is paid for.
 
     Attributes:
@@ -130,6 +128,8 @@ class CostItem(_Record, kw_only=True):
         visits_per_year: ``visit`` only: from month 12 / visits on, evenly spaced.
         shared: Name of a price that several treatments meet together (a dermatologist's fee):
             the same draw serves them all.
+        instead_of: Id of the item that this one replaces (a price per operation instead of one per
+            graft): of the two only one is paid, the one that is quoted, else the one with a price.
         optional: Not part of the planned cost unless the user quotes a price for it.
         prices: By country code. A country that is missing has no sourced price: enter a quote.
     """
@@ -143,10 +143,11 @@ class CostItem(_Record, kw_only=True):
     lifetime_years: Triple | None = None
     visits_per_year: Quantity | None = None
     shared: Id | None = None
+    instead_of: Id | None = None
     optional: bool = False
 
 
-class Sessions(_Record, kw_only=True):
+class Sessions(_Record, frozen=True, kw_only=True):
     """A course of sessions and what follows it.
 
     Attributes:
@@ -162,13 +163,13 @@ class Sessions(_Record, kw_only=True):
     lasts_months: Quantity
 
 
-class Reported(_Sourced, kw_only=True):
+class Reported(_Sourced, frozen=True, kw_only=True):
     """A published figure that is shown beside the benefit but never used as one."""
 
     text: Text
 
 
-class Difference(_Sourced, kw_only=True, tag="difference", tag_field="kind"):
+class Difference(_Sourced, frozen=True, kw_only=True, tag="difference", tag_field="kind"):
     """A published mean difference against a control, hairs/cm2 (model.md section 4).
 
     Attributes:
@@ -193,14 +194,14 @@ class Difference(_Sourced, kw_only=True, tag="difference", tag_field="kind"):
     reported: tuple[Reported, ...] = ()
 
 
-class NoBenefit(_Sourced, kw_only=True, tag="none", tag_field="kind"):
+class NoBenefit(_Sourced, frozen=True, kw_only=True, tag="none", tag_field="kind"):
     """A benefit for hair density known to be nil (doing nothing, micropigmentation)."""
 
     reason: Text
     certainty: Certainty = "high"
 
 
-class UnknownBenefit(_Sourced, kw_only=True, tag="unknown", tag_field="kind"):
+class UnknownBenefit(_Sourced, frozen=True, kw_only=True, tag="unknown", tag_field="kind"):
     """No usable trial: mean 0 with a wide stated spread, drawn hatched, left out of rankings.
 
     Attributes:
@@ -214,7 +215,7 @@ class UnknownBenefit(_Sourced, kw_only=True, tag="unknown", tag_field="kind"):
     reported: tuple[Reported, ...] = ()
 
 
-class Grafts(_Sourced, kw_only=True, tag="grafts", tag_field="kind"):
+class Grafts(_Sourced, frozen=True, kw_only=True, tag="grafts", tag_field="kind"):
     """Moved hair: a count, so it is not shrunk (model.md section 5).
 
     Attributes:
@@ -231,7 +232,7 @@ class Grafts(_Sourced, kw_only=True, tag="grafts", tag_field="kind"):
     evidence_until_month: Month
 
 
-class Combination(_Sourced, kw_only=True, tag="combines", tag_field="kind"):
+class Combination(_Sourced, frozen=True, kw_only=True, tag="combines", tag_field="kind"):
     """Catalogue treatments used together (model.md section 5).
 
     Attributes:
@@ -250,7 +251,7 @@ class Combination(_Sourced, kw_only=True, tag="combines", tag_field="kind"):
 Benefit = Difference | NoBenefit | UnknownBenefit | Grafts | Combination
 
 
-class Course(_Record, kw_only=True):
+class Course(_Record, frozen=True, kw_only=True):
     """How the benefit comes and goes.
 
     Attributes:
@@ -270,14 +271,14 @@ class Course(_Record, kw_only=True):
     person_sd: Quantity
 
 
-class PersistencePoint(_Sourced, kw_only=True):
+class PersistencePoint(_Sourced, frozen=True, kw_only=True):
     """Share of people still on treatment at a month."""
 
     month: Annotated[float, msgspec.Meta(gt=0, le=600)]
     share: Annotated[float, msgspec.Meta(gt=0, le=1)]
 
 
-class Harm(_Sourced, kw_only=True):
+class Harm(_Sourced, frozen=True, kw_only=True):
     """A harm with its frequency.
 
     Attributes:
@@ -294,7 +295,7 @@ class Harm(_Sourced, kw_only=True):
     sex: Sex | None = None
 
 
-class Approval(_Sourced, kw_only=True):
+class Approval(_Sourced, frozen=True, kw_only=True):
     """Regulatory position for hair loss in one jurisdiction (US, GB, EU, IN, TR)."""
 
     jurisdiction: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
@@ -304,14 +305,14 @@ class Approval(_Sourced, kw_only=True):
     sex: Sex | None = None
 
 
-class Effort(_Record, kw_only=True):
+class Effort(_Record, frozen=True, kw_only=True):
     """What the treatment asks of a person."""
 
     text: Text
     hours_per_year: Quantity | None = None
 
 
-class Treatment(_Record, kw_only=True):
+class Treatment(_Record, frozen=True, kw_only=True):
     """One option a person can choose.
 
     Attributes:
@@ -349,7 +350,7 @@ class Treatment(_Record, kw_only=True):
         return min(found, key=lambda approval: approval.sex is None, default=None)
 
 
-class Stage(_Record, kw_only=True):
+class Stage(_Record, frozen=True, kw_only=True):
     """A stage of pattern hair loss on the scale of one sex.
 
     Attributes:
@@ -366,13 +367,13 @@ class Stage(_Record, kw_only=True):
     grafts: Triple | None = None
 
 
-class NaturalCourse(_Record, kw_only=True):
+class NaturalCourse(_Record, frozen=True, kw_only=True):
     """Yearly compound decline of density without treatment, as a share (0.045 = 4.5 %)."""
 
     yearly_decline: Triple
 
 
-class Country(_Record, kw_only=True):
+class Country(_Record, frozen=True, kw_only=True):
     """A price book: whose prices, in which money, under whose approvals."""
 
     name: Text
@@ -381,7 +382,7 @@ class Country(_Record, kw_only=True):
     note: str = ""
 
 
-class VisibleThreshold(_Sourced, kw_only=True):
+class VisibleThreshold(_Sourced, frozen=True, kw_only=True):
     """What counts as a visible difference, as a share of today's density."""
 
     id: Literal["self", "others"]
@@ -389,7 +390,7 @@ class VisibleThreshold(_Sourced, kw_only=True):
     label: Text
 
 
-class BiasSd(_Record, kw_only=True):
+class BiasSd(_Record, frozen=True, kw_only=True):
     """Standard deviation of bias by certainty of the evidence, hairs/cm2."""
 
     high: Quantity
@@ -398,7 +399,7 @@ class BiasSd(_Record, kw_only=True):
     very_low: Quantity
 
 
-class Model(_Record, kw_only=True):
+class Model(_Record, frozen=True, kw_only=True):
     """The model's own constants (model.md section 4 to 6), each with its reason."""
 
     sceptical_prior_sd: Quantity
@@ -406,7 +407,7 @@ class Model(_Record, kw_only=True):
     visible: tuple[VisibleThreshold, ...]
 
 
-class Catalogue(_Record, kw_only=True):
+class Catalogue(_Record, frozen=True, kw_only=True):
     """The whole data file.
 
     Attributes:

@@ -79,9 +79,7 @@ def typical_payments(plan: Plan, money: Money) -> list[tuple[CostLine, Array]]:
     This is the arithmetic a person can do by hand; the simulation spreads around it.
     """
     lines = payments(typical_plan(plan), money, Streams(seed=0, draws=1))
-    return [
-        (line.line, line.amount[0] * np.diff(line.schedule[0], prepend=0.0)) for line in lines
-    ]
+    return [(line.line, line.amount[0] * np.diff(line.schedule[0], prepend=0.0)) for line in lines]
 
 
 def total_cost(lines: Sequence[Payments], draws: int) -> Array:

@@ -149,8 +149,8 @@ def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
     known = [result for result in comparison.treatments if result.benefit_known]
     if not known:
         return f"{start}; for the treatments shown there is no usable trial."
-    best = max(known, key=lambda result: float(result.difference.mean[-1]))
-    gap = formats.signed(float(best.difference.mean[-1]))
+    best = max(known, key=lambda result: result.final_difference.mean)
+    gap = formats.signed(best.final_difference.mean)
     return f"{start}; the widest gap to that, about {gap}, is expected with {_in_sentence(best)}."
 
 

@@ -40,7 +40,9 @@ def pert(low: float, typical: float, high: float, strata: Strata, bits: int) -> 
     """Draws of PERT(low, typical, high), a beta distribution with shape 4 on [low, high].
 
     Args:
-        low, typical, high: low <= typical <= high; equal values give that value exactly.
+        low: Smallest value; equal to ``high`` gives that value exactly.
+        typical: Most likely value.
+        high: Largest value.
         strata: Of the input, shape (draws,).
         bits: Of the streams.
 

@@ -102,8 +102,9 @@ def session_months(course: float, yearly: float, spacing_months: float, until: f
         step = 12 / yearly
         count = max(0, int(np.ceil((until - months[-1]) / step)))
         months = np.concatenate((months, months[-1] + step * np.arange(1, count + 1)))
-    whole = np.floor(months + _ROUNDING).astype(np.intp)
-    return whole[whole < until]
+    whole: Index = np.floor(months + _ROUNDING).astype(np.intp)
+    before: Index = whole[whole < until]
+    return before
 
 
 def works_until(regimen: Regimen, streams: Streams) -> Array | None:

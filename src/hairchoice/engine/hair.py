@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,11 @@ from hairchoice.engine.plan import DifferencePart, GraftPart, Growth, Plan, Rang
 from hairchoice.engine.sampling import PERSON, Streams
 
 Array = NDArray[np.float64]
-Single = NDArray[np.float32]
+Values = NDArray[np.floating[Any]]
+"""Draws in double precision, or in single where they are filled by month."""
+
+# A rise within this many months is a step: f is 1 from the onset on.
+_INSTANT = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,18 @@ class NaturalCourse:
         density: Array = self.start_density * np.exp(self.log_keep * month)
         return density
 
+    def change_years(self, months: int) -> Array:
+        """Area between today's density and the natural course, hairs/cm2 x years.
+
+        The trapezoidal rule over months 0 to T of a geometric series, in closed form.
+        """
+        keep = np.exp(self.log_keep)
+        with np.errstate(invalid="ignore"):
+            inner = (1 - keep**months) / (1 - keep)
+        sums = np.where(keep < 1, inner, months) - (1 - keep**months) / 2
+        area: Array = self.start_density * (sums - months) / 12
+        return area
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -50,21 +67,21 @@ class Part:
         until: Month up to which the part is on treatment; None where it never ends.
     """
 
-    log_keep: Array
-    log_keep_before: Array
-    gain: Array | None
+    log_keep: Values
+    log_keep_before: Values
+    gain: Values | None
     growth: Growth
-    until: Array | None
+    until: Values | None
 
-    def on_treatment(self, start_density: float, month: Array | float) -> Array:
+    def on_treatment(self, start_density: float, month: Values | float) -> Values:
         """The part's difference at a month while on treatment, shape (draws,)."""
         slowed = np.exp(self.log_keep * month) - np.exp(self.log_keep_before * month)
-        difference: Array = start_density * slowed
+        difference: Values = start_density * slowed
         if self.gain is not None:
             difference = difference + self.gain * grown(self.growth, month)
         return difference
 
-    def at(self, start_density: float, month: float) -> Array:
+    def at(self, start_density: float, month: float) -> Values:
         """The part's difference at a month: on treatment, or fading since its end."""
         if self.until is None:
             return self.on_treatment(start_density, month)
@@ -79,11 +96,12 @@ def natural_course(start_density: float, yearly_decline: Range, streams: Streams
     return NaturalCourse(start_density, np.log1p(-decline) / 12)
 
 
-def grown(growth: Growth, month: Array | float) -> Array:
+def grown(growth: Growth, month: Values | float) -> Values:
     """f(m): 0 before the onset, a smooth monotone rise to 1 at the peak, 1 after it."""
-    span = max(growth.peak - growth.onset, 1e-9)
-    t = np.clip((np.asarray(month, dtype=float) - growth.onset) / span, 0.0, 1.0)
-    return t * t * (3 - 2 * t)
+    span = max(growth.peak - growth.onset, _INSTANT)
+    t = np.clip((month - growth.onset) / span, 0.0, 1.0)
+    rise: Values = t * t * (3 - 2 * t)
+    return rise
 
 
 def hair_parts(plan: Plan, course: NaturalCourse, streams: Streams) -> list[Part]:
@@ -119,7 +137,7 @@ def _slowing(slowing: Slowing, streams: Streams) -> Array:
 
 
 def _effect(part: DifferencePart, streams: Streams) -> Array:
-    """e = mean of the evidence + spread between settings + spread between people."""
+    """Draws e: mean of the evidence + spread between settings + spread between people."""
     spreads = (("evidence", part.sd), ("setting", part.setting_sd), ("person", part.person_sd))
     effect = np.full(streams.draws, part.mean)
     for name, sd in spreads:

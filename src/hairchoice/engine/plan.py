@@ -154,8 +154,10 @@ class GraftPart:
     @property
     def mean(self) -> float:
         """Expected gain, hairs/cm2."""
-        return pert_mean(*self.survival) * pert_mean(*self.hairs_per_graft) * pert_mean(
-            *self.density_set
+        return (
+            pert_mean(*self.survival)
+            * pert_mean(*self.hairs_per_graft)
+            * pert_mean(*self.density_set)
         )
 
 
@@ -301,12 +303,30 @@ class _Planner:
         lines = (
             self._line(treatment.id, position, item, choices)
             for position, item in enumerate(treatment.costs)
-            if not item.optional or item.id in choices.quotes
+            if self._paid(item, treatment, choices)
         )
         points: tuple[tuple[float, float], ...] = ()
         if self._scenario.persistence == "typical" and treatment.persistence:
             points = tuple((point.month, point.share) for point in treatment.persistence)
         return Regimen(treatment.id, tuple(lines), _sessions(treatment.sessions, choices), points)
+
+    def _paid(self, item: CostItem, treatment: Treatment, choices: Choices) -> bool:
+        """Optional items are paid when quoted; of two alternatives the quoted or priced one is."""
+        if item.id in choices.quotes:
+            return True
+        if item.optional:
+            return False
+        rivals = [
+            other
+            for other in treatment.costs
+            if other.id == item.instead_of or other.instead_of == item.id
+        ]
+        if any(other.id in choices.quotes for other in rivals):
+            return False
+        country = self._scenario.country
+        if item.instead_of is not None:
+            return country in item.prices and not any(country in other.prices for other in rivals)
+        return country in item.prices or not any(country in other.prices for other in rivals)
 
     def _line(self, owner: str, position: int, item: CostItem, choices: Choices) -> CostLine:
         price, origin = self._price(item, choices)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,7 +107,7 @@ class TreatmentResult:
         expected_benefit: What is counted, hairs/cm2.
         cost: Cumulative cost by month; the last month holds what was paid in the horizon.
         hair_change: Density against today.
-        difference: Density against doing nothing.
+        final_difference: Density against doing nothing, at the horizon.
         of_100: At the horizon.
         spent_without_visible: Cost over the draws without a visible difference; None if all have.
         cost_total: Paid within the horizon.
@@ -129,7 +130,7 @@ class TreatmentResult:
     expected_benefit: float
     cost: Fan
     hair_change: Fan
-    difference: Fan
+    final_difference: Summary
     of_100: Of100
     spent_without_visible: Spread | None
     cost_total: Summary
@@ -138,6 +139,12 @@ class TreatmentResult:
     session_months: tuple[int, ...]
     warnings: tuple[str, ...]
     draws: Draws
+    difference_fan: Callable[[], Fan] = field(repr=False, compare=False)
+
+    @property
+    def difference(self) -> Fan:
+        """Density against doing nothing by month; computed when first asked for."""
+        return self.difference_fan()
 
 
 @dataclass(frozen=True, slots=True)

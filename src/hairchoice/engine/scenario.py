@@ -11,7 +11,6 @@ import msgspec
 from hairchoice.engine.catalogue import Catalogue, Sex, Stage, Treatment
 from hairchoice.engine.problems import BadInputError, Problem
 
-SCENARIO_FORMAT = "hairchoice.scenario/1"
 YEARS = (1, 20)
 DRAWS = (100, 200_000)
 TREATMENTS_AT_ONCE = 20
@@ -68,7 +67,7 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         draws: Number of simulated futures.
     """
 
-    format: Literal["hairchoice.scenario/1"] = SCENARIO_FORMAT
+    format: Literal["hairchoice.scenario/1"] = "hairchoice.scenario/1"
     name: Annotated[str, msgspec.Meta(max_length=200)] = ""
     sex: Sex = "male"
     stage: Annotated[str, msgspec.Meta(max_length=30)] = DEFAULT_STAGE["male"]
@@ -115,6 +114,7 @@ def check_scenario(scenario: Scenario, catalogue: Catalogue) -> None:
         *_person_problems(scenario, catalogue),
         *_setting_problems(scenario),
         *_selection_problems(scenario, catalogue),
+        *_choices_problems(scenario, catalogue),
     ]
     if problems:
         raise BadInputError(problems)
@@ -172,6 +172,10 @@ def _selection_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Pr
             )
         if treatment_id in scenario.treatments[:position]:
             yield Problem(place, f"{treatment_id!r} is there twice; once is allowed")
+
+
+def _choices_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
+    known = {treatment.id: treatment for treatment in catalogue.treatments}
     for treatment_id, choices in scenario.choices.items():
         place = f"choices[{treatment_id}]"
         if treatment_id not in known:

@@ -6,9 +6,10 @@ leaves the others alone, and what counts as visible leaves both alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from threading import Lock
 
 import msgspec
@@ -18,9 +19,11 @@ from numpy.typing import NDArray
 from hairchoice import __version__
 from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.cost import Money, payments, total_cost
+from hairchoice.engine.cost_fan import cost_fan
 from hairchoice.engine.duration import session_months
-from hairchoice.engine.fans import FanBuilder, HairRows, blocks, cost_fan, summary
-from hairchoice.engine.hair import NaturalCourse, difference_at, hair_parts, natural_course
+from hairchoice.engine.fans import FanBuilder, blocks, summary
+from hairchoice.engine.hair import NaturalCourse, Part, difference_at, hair_parts, natural_course
+from hairchoice.engine.hair_rows import HairRows
 from hairchoice.engine.keep import Keep
 from hairchoice.engine.plan import Plan, Range, plan_treatment
 from hairchoice.engine.result import Comparison, Draws, Fan, Of100, Spread, TreatmentResult
@@ -87,12 +90,18 @@ class CostResult:
 
 @dataclass(frozen=True, slots=True)
 class HairResult:
-    """Hair of one treatment: both fans, and the draws at the horizon."""
+    """Hair of one treatment: the fan, and the draws at the horizon.
+
+    Attributes:
+        final: Difference from doing nothing, hairs/cm2.
+        hair_years: Area between the treated and the untreated curve.
+        difference: Computes the fan of the difference, once.
+    """
 
     change: Fan
-    difference: Fan
     final: Array
     hair_years: Array
+    difference: Callable[[], Fan]
 
 
 class Simulator:
@@ -192,27 +201,44 @@ def simulate_cost(plan: Plan, money: Money, streams: Streams) -> CostResult:
 
 
 def simulate_hair(plan: Plan, course: NaturalCourse, months: int, streams: Streams) -> HairResult:
-    """Simulates the hair under a plan, months 0 to T.
-
-    The area between the treated and the untreated curve is summed by the trapezoidal rule.
-    """
+    """Simulates the hair under a plan, months 0 to T."""
     parts = hair_parts(plan, course, streams)
-    treated, untreated = HairRows(parts, course, months), HairRows((), course, months)
-    change, difference = FanBuilder(months + 1), FanBuilder(months + 1)
-    hair_years = np.zeros(streams.draws)
+    treated = HairRows(parts, course, months)
+    change = FanBuilder(months + 1)
+    area = np.zeros(streams.draws)
     for block in blocks(months + 1, streams.draws):
-        shape = (block.stop - block.start, streams.draws)
-        rows, gap = np.empty(shape, np.float32), np.empty(shape, np.float32)
+        rows = np.empty((block.stop - block.start, streams.draws), np.float32)
         treated.fill(block, rows)
-        untreated.fill(block, gap)
-        np.subtract(rows, gap, out=gap)
-        share = np.full(len(gap), 1 / 12, np.float32)
-        share[[month in (0, months) for month in range(block.start, block.stop)]] /= 2
-        hair_years += share @ gap
+        area += _trapezoid(block, months) @ rows
         change.add(block, rows)
-        difference.add(block, gap)
-    final = np.broadcast_to(difference_at(parts, course, months), hair_years.shape)
-    return HairResult(change.fan(), difference.fan(), final, hair_years)
+    final = np.broadcast_to(difference_at(parts, course, months), area.shape)
+    natural = course.change_years(months)
+
+    @cache
+    def difference() -> Fan:
+        return difference_fan(parts, course, months)
+
+    return HairResult(change.fan(), final, area - natural, difference)
+
+
+def difference_fan(parts: Sequence[Part], course: NaturalCourse, months: int) -> Fan:
+    """Returns the fan of the difference from doing nothing, months 0 to T."""
+    draws = course.log_keep.size
+    treated, untreated = HairRows(parts, course, months), HairRows((), course, months)
+    builder = FanBuilder(months + 1)
+    for block in blocks(months + 1, draws):
+        rows, natural = np.empty((2, block.stop - block.start, draws), np.float32)
+        treated.fill(block, rows)
+        untreated.fill(block, natural)
+        builder.add(block, np.subtract(rows, natural, out=rows))
+    return builder.fan()
+
+
+def _trapezoid(block: slice, months: int) -> NDArray[np.float32]:
+    """Weights of the trapezoidal rule for some months, in years."""
+    weights = np.full(block.stop - block.start, 1 / 12, np.float32)
+    weights[[month in (0, months) for month in range(block.start, block.stop)]] /= 2
+    return weights
 
 
 def treatment_result(
@@ -242,7 +268,7 @@ def treatment_result(
         expected_benefit=plan.expected,
         cost=cost.fan,
         hair_change=hair.change,
-        difference=hair.difference,
+        final_difference=summary(hair.final),
         of_100=of_100(hair.final, threshold),
         spent_without_visible=spent_without_visible(cost.total, hair.final, threshold),
         cost_total=total,
@@ -251,6 +277,7 @@ def treatment_result(
         session_months=_typical_sessions(plan, scenario.months),
         warnings=treatment_warnings(treatment, plan, scenario, catalogue),
         draws=Draws(cost.total, hair.final, hair.hair_years),
+        difference_fan=hair.difference,
     )
 
 

@@ -27,9 +27,10 @@ def comparison_warnings(scenario: Scenario, catalogue: Catalogue) -> tuple[str, 
             f"Today's density, {stage.density.value:g} hairs per cm², is the one of the stage "
             f"({stage.label}); your own may differ."
         )
-    if scenario.yearly_decline is None and catalogue.natural_course[
-        scenario.sex
-    ].yearly_decline.assumption:
+    if (
+        scenario.yearly_decline is None
+        and catalogue.natural_course[scenario.sex].yearly_decline.assumption
+    ):
         warnings.append("How fast untreated hair thins is partly an assumption.")
     return tuple(warnings)
 

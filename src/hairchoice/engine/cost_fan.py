@@ -1,0 +1,85 @@
+"""The fan of cumulative cost: simulated by month only where it cannot be had by arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hairchoice.engine.cost import Payments
+from hairchoice.engine.fans import FanBuilder, blocks, quantiles
+from hairchoice.engine.result import Fan
+
+Array = NDArray[np.float64]
+Single = NDArray[np.float32]
+
+
+def cost_fan(lines: Sequence[Payments], months: int, draws: int) -> Fan:
+    """Returns the fan of cumulative cost for months 0 to T.
+
+    Month T closes the horizon, nothing is paid in it, so it holds what month T - 1 does.
+
+    Where all draws pay in the same months, cost is amount x schedule: its quantiles are those of
+    the amount, times the schedule.
+    """
+    common, varied = _merged(lines)
+    if not varied and len(common) <= 1:
+        fan = _proportional(*common[0]) if common else Fan(np.zeros(months), np.zeros((7, months)))
+    else:
+        fan = _simulated(common, varied, months, draws)
+    last = [*range(months), months - 1]
+    return Fan(fan.mean[last], fan.quantiles[:, last])
+
+
+def _merged(lines: Sequence[Payments]) -> tuple[list[tuple[Array, Array]], list[Payments]]:
+    """Splits lines into (amount, schedule) pairs that all draws share, and the others.
+
+    Lines that are paid in the same months become one.
+    """
+    common: dict[bytes, tuple[Array, Array]] = {}
+    for line in lines:
+        if line.pattern is None:
+            schedule = line.schedule[0]
+            key = schedule.tobytes()
+            amount = line.amount + common[key][0] if key in common else line.amount
+            common[key] = (amount, schedule)
+    return list(common.values()), [line for line in lines if line.pattern is not None]
+
+
+def _proportional(amount: Array, schedule: Array) -> Fan:
+    return Fan(amount.mean() * schedule, quantiles(amount[None]) * schedule)
+
+
+def _simulated(
+    common: Sequence[tuple[Array, Array]], varied: Sequence[Payments], months: int, draws: int
+) -> Fan:
+    """Fills every month's draws.
+
+    float32 holds deviations from the mean cost of what is common, so that what is certain stays
+    exact to the cent beside what is not.
+    """
+    reference = sum((amount.mean() * schedule for amount, schedule in common), np.zeros(months))
+    deviations = [(_single(a - a.mean()), _single(schedule)) for a, schedule in common]
+    builder = FanBuilder(months)
+    for block in blocks(months, draws):
+        values = np.zeros((block.stop - block.start, draws), dtype=np.float32)
+        for amount, schedule in deviations:
+            values += schedule[block, None] * amount
+        for line in varied:
+            values += _varied_rows(line, block)
+        builder.add(block, values)
+    fan = builder.fan()
+    return Fan(fan.mean + reference, fan.quantiles + reference)
+
+
+def _varied_rows(line: Payments, block: slice) -> Single:
+    if line.pattern is None:
+        raise ValueError("all draws share this line's schedule")
+    rows = np.take(_single(line.schedule[:, block].T), line.pattern, axis=1)
+    rows *= _single(line.amount)
+    return rows
+
+
+def _single(values: Array) -> Single:
+    return values.astype(np.float32)
