@@ -191,3 +191,8 @@ def table_font(size: int = BODY) -> QFont:
 def set_muted(widget: QWidget) -> None:
     """Draws a widget's text as secondary text; follows later theme changes."""
     widget.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """Returns the theme that a widget is drawn in, for those that paint themselves."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

@@ -1,0 +1,56 @@
+"""Comparison files on disk: read and checked whole, written whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.scenario import Scenario, check_scenario, read_scenario, write_scenario
+
+SUFFIX = ".hairchoice"
+_SIZE_LIMIT = 10_000_000
+
+
+def read_file(path: Path, catalogue: Catalogue) -> Scenario:
+    """Reads a comparison file.
+
+    Raises:
+        BadInputError: It cannot be read, or does not fit the catalogue.
+    """
+    try:
+        if path.stat().st_size > _SIZE_LIMIT:
+            raise BadInputError.single("", "is too large to be a comparison")
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadInputError.single("", f"cannot be read: {error.strerror}") from error
+    scenario = read_scenario(data)
+    check_scenario(scenario, catalogue)
+    return scenario
+
+
+def write_file(path: Path, scenario: Scenario) -> None:
+    """Writes a comparison file beside the old one, then puts it in its place.
+
+    Raises:
+        BadInputError: It cannot be written; the old file is untouched.
+    """
+    write_bytes(path, write_scenario(scenario))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Replaces a file's content in one go.
+
+    Raises:
+        BadInputError: It cannot be written; the old file is untouched.
+    """
+    file = QSaveFile(str(path))
+    written = (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(data) == len(data)
+        and file.commit()
+    )
+    if not written:
+        raise BadInputError.single("", f"cannot be written: {file.errorString()}")

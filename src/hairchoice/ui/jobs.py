@@ -1,0 +1,220 @@
+"""The one front door for work that must not hold up the window.
+
+`Jobs` runs an operation on a thread and hands its result back on the interface thread. `Latest`
+is a stream of operations of which only the newest matters: a comparison that is recomputed while
+a slider moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
+
+Result = TypeVar("Result")
+Cancelled = Callable[[], bool]
+
+BUSY_AFTER_MS = 100
+COALESCE_MS = 30
+_CLOSE_WAIT_MS = 5000
+
+
+@dataclass(eq=False, slots=True)
+class Job(Generic[Result]):
+    """One operation on its way.
+
+    Attributes:
+        parent: Results are dropped once it is gone.
+        operation: Runs on a thread; is given a function that says whether it was cancelled.
+        ended: Called last, whatever came of it.
+    """
+
+    parent: QObject
+    operation: Callable[[Cancelled], Result]
+    on_success: Callable[[Result], None]
+    on_failure: Callable[[Exception], None]
+    ended: Callable[[], None] | None = None
+    result: list[Result] = field(default_factory=list)
+    error: Exception | None = None
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Asks the operation to stop; its result is dropped either way."""
+        self.cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Says whether `cancel` was called; safe on any thread."""
+        return self.cancelled
+
+    def work(self) -> None:
+        """Runs the operation, on a thread."""
+        try:
+            self.result.append(self.operation(self.is_cancelled))
+        except Exception as error:  # handed to on_failure, which knows which ones it expects
+            self.error = error
+
+    def deliver(self) -> None:
+        """Hands over what came of it, on the interface thread."""
+        if not self.cancelled and isValid(self.parent):
+            if self.error is not None:
+                self.on_failure(self.error)
+            else:
+                self.on_success(self.result[0])
+        if self.ended is not None:
+            self.ended()
+
+
+class _Task(QRunnable):
+    """Carries a job to a thread of the pool."""
+
+    def __init__(self, job: Job[Any], finished: Callable[[Job[Any]], None]) -> None:
+        super().__init__()
+        self._job = job
+        self._finished = finished
+
+    def run(self) -> None:
+        """Works, then reports to the interface thread."""
+        self._job.work()
+        self._finished(self._job)
+
+
+class Jobs(QObject):
+    """Runs operations on threads.
+
+    Signals:
+        busy_changed: True once something has been running for a tenth of a second, then False.
+    """
+
+    busy_changed = Signal(bool)
+    # Owned here and not by the task: a signal of an object that dies with its thread is lost.
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)  # an export does not wait behind a simulation
+        self._running: list[Job[Any]] = []
+        self._busy = False
+        self._closed = False
+        self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self._busy_timer.timeout.connect(lambda: self._set_busy(True))
+        self._finished.connect(self._deliver)
+
+    def run(
+        self,
+        parent: QObject,
+        operation: Callable[[Cancelled], Result],
+        on_success: Callable[[Result], None],
+        on_failure: Callable[[Exception], None],
+        ended: Callable[[], None] | None = None,
+    ) -> Job[Result]:
+        """Starts an operation and returns it, so that it can be cancelled."""
+        job = Job(parent, operation, on_success, on_failure, ended)
+        if not self._closed:
+            self._running.append(job)
+            if not self._busy_timer.isActive():
+                self._busy_timer.start()
+            self._pool.start(_Task(job, self._finished.emit))
+        return job
+
+    @property
+    def idle(self) -> bool:
+        """True when nothing is running."""
+        return not self._running
+
+    def close(self) -> None:
+        """Cancels everything and waits for the threads, before the window goes."""
+        self._closed = True
+        for job in self._running:
+            job.cancel()
+        self._pool.clear()
+        self._pool.waitForDone(_CLOSE_WAIT_MS)
+        self._busy_timer.stop()
+
+    def _deliver(self, job: Job[Any]) -> None:
+        self._running.remove(job)
+        if not self._running:
+            self._busy_timer.stop()
+            self._set_busy(False)
+        job.deliver()
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request(Generic[Result]):
+    """What `Latest` does next.
+
+    Attributes:
+        generation: Counts requests; results are shown in this order only.
+        draft: Quick, so it is left to finish when a newer request comes.
+    """
+
+    generation: int
+    operation: Callable[[Cancelled], Result]
+    draft: bool
+
+
+class Latest(QObject, Generic[Result]):
+    """Runs the newest of a stream of operations; an older result never follows a newer one.
+
+    Requests that come within a frame or two of each other are run once. A running draft is left to
+    finish (else a drag would show nothing until it ends); anything longer is cancelled.
+    """
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        on_success: Callable[[Result], None],
+        on_failure: Callable[[Exception], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._on_success = on_success
+        self._on_failure = on_failure
+        self._generation = 0
+        self._shown = 0
+        self._waiting: _Request[Result] | None = None
+        self._running: tuple[_Request[Result], Job[Result]] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=COALESCE_MS)
+        self._timer.timeout.connect(self._start)
+
+    @property
+    def idle(self) -> bool:
+        """True when the newest request was answered."""
+        return self._waiting is None and self._running is None
+
+    def submit(self, operation: Callable[[Cancelled], Result], *, draft: bool) -> None:
+        """Asks for an operation; whatever was waiting is forgotten."""
+        self._generation += 1
+        self._waiting = _Request(self._generation, operation, draft)
+        if self._running is None:
+            if not self._timer.isActive():
+                self._timer.start()
+        elif not self._running[0].draft:
+            self._running[1].cancel()
+
+    def _start(self) -> None:
+        request, self._waiting = self._waiting, None
+        if request is None:
+            return
+
+        def succeeded(result: Result) -> None:
+            if request.generation > self._shown:
+                self._shown = request.generation
+                self._on_success(result)
+
+        job = self._jobs.run(self, request.operation, succeeded, self._on_failure, self._ended)
+        self._running = (request, job)
+
+    def _ended(self) -> None:
+        self._running = None
+        if isValid(self):
+            self._start()

@@ -1,0 +1,232 @@
+"""Everything the data file says about one treatment, as facts with their sources. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hairchoice.engine.catalogue import (
+    Approval,
+    Catalogue,
+    Combination,
+    CostItem,
+    Difference,
+    Grafts,
+    NoBenefit,
+    Price,
+    Quantity,
+    Reported,
+    Treatment,
+    Triple,
+    UnknownBenefit,
+)
+from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.scenario import Scenario
+from hairchoice.ui import words
+from hairchoice.ui.formats import LocaleFormats
+
+OLD_PRICE_YEARS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure or statement.
+
+    Attributes:
+        what: Its name.
+        says: The figure in words.
+        sources: Ids.
+        assumption: Why it was assumed; None when a source gives it.
+        note: How it was obtained.
+    """
+
+    what: str
+    says: str
+    sources: tuple[str, ...] = ()
+    assumption: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts that belong together."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+class EvidenceFacts:
+    """Collects the facts for one person: their sex, their country."""
+
+    def __init__(self, scenario: Scenario, catalogue: Catalogue, formats: LocaleFormats) -> None:
+        self._scenario = scenario
+        self._catalogue = catalogue
+        self._formats = formats
+
+    def sections(self, treatment: Treatment) -> tuple[Section, ...]:
+        """Returns the sections that have something to say."""
+        country = self._catalogue.countries[self._scenario.country].name
+        sections = (
+            Section("What it does for hair", tuple(self._benefit(treatment))),
+            Section("How it goes over time", tuple(self._course(treatment))),
+            Section(f"What it costs in {country}", tuple(self._costs(treatment))),
+            Section("Harms", tuple(self._harms(treatment))),
+            Section("Approval", tuple(self._approvals(treatment))),
+        )
+        return tuple(section for section in sections if section.facts)
+
+    def _benefit(self, treatment: Treatment) -> Iterator[Fact]:
+        benefit = treatment.benefit[self._scenario.sex]
+        if isinstance(benefit, Difference):
+            yield from self._difference(benefit, "Published difference")
+            yield from self._counted(treatment)
+        elif isinstance(benefit, Combination):
+            yield from self._combination(treatment, benefit)
+        elif isinstance(benefit, Grafts):
+            yield from self._grafts(benefit)
+        elif isinstance(benefit, UnknownBenefit):
+            spread = f"assumed spread ±{self._formats.number(benefit.ignorance_sd)} hairs per cm²"
+            yield Fact("No usable trial", f"{benefit.reason} ({spread})", benefit.sources,
+                       benefit.assumption, benefit.note)  # fmt: skip
+            yield from _reported(benefit.reported)
+        else:
+            yield from _nothing(benefit)
+
+    def _difference(self, benefit: Difference, name: str) -> Iterator[Fact]:
+        sign, number = self._formats.signed, self._formats.number
+        yield Fact(
+            name,
+            f"{sign(benefit.value, 1)} hairs per cm² ({sign(benefit.low, 1)} to "
+            f"{sign(benefit.high, 1)}) after {number(benefit.at_month)} months, "
+            f"against {benefit.comparator}{self._size(benefit)}",
+            benefit.sources,
+            benefit.assumption,
+            benefit.note,
+        )
+        yield Fact("Certainty", f"{benefit.certainty}: {benefit.certainty_reason}")
+        yield Fact("Longest follow-up", f"{number(benefit.evidence_until_month)} months")
+        yield from _reported(benefit.reported)
+
+    def _size(self, benefit: Difference) -> str:
+        parts = []
+        if benefit.trials is not None:
+            parts.append("1 trial" if benefit.trials == 1 else f"{benefit.trials} trials")
+        if benefit.participants is not None:
+            parts.append(f"{self._formats.number(benefit.participants)} people")
+        return f"; {', '.join(parts)}" if parts else ""
+
+    def _counted(self, treatment: Treatment) -> Iterator[Fact]:
+        plan = plan_treatment(treatment, self._scenario, self._catalogue)
+        if plan.weight is None:
+            return
+        own = self._scenario.chosen(treatment.id).trust is not None
+        reason = "your own choice" if own else "weighed by its certainty and the size of its trials"
+        yield Fact(
+            "We count",
+            f"{self._formats.percent(plan.weight)} of it, "
+            f"{self._formats.signed(plan.expected, 1)} hairs per cm²",
+            assumption=f"The share is {reason}; see How to read this.",
+        )
+
+    def _combination(self, treatment: Treatment, benefit: Combination) -> Iterator[Fact]:
+        names = " + ".join(self._catalogue.treatment(part).name for part in benefit.parts)
+        yield Fact("Made of", names, benefit.sources, benefit.assumption, benefit.note)
+        if benefit.adds is None:
+            yield Fact("Certainty", f"{benefit.certainty}: {benefit.certainty_reason}")
+        else:
+            yield from self._difference(benefit.adds, "Published gain of the two together")
+        yield from self._counted(treatment)
+
+    def _grafts(self, benefit: Grafts) -> Iterator[Fact]:
+        yield self._triple("Grafts that grow", benefit.survival, "of each graft set")
+        yield self._triple("Hairs in one graft", benefit.hairs_per_graft, "hairs")
+        yield self._triple("Grafts set", benefit.density_set, "per cm²")
+        yield Fact("Certainty", f"{benefit.certainty}: {benefit.certainty_reason}",
+                   benefit.sources, benefit.assumption, benefit.note)  # fmt: skip
+
+    def _course(self, treatment: Treatment) -> Iterator[Fact]:
+        sessions, course = treatment.sessions, treatment.course
+        if sessions is not None:
+            yield self._triple("Sessions of the first course", sessions.initial, "sessions")
+            yield self._figure("Time between them", sessions.spacing_months, "months")
+            yield self._triple("Sessions a year after it", sessions.maintenance_per_year, "a year")
+            yield self._figure("Effect lasts after the last", sessions.lasts_months, "months")
+        if course is not None:
+            yield self._figure("First effect", course.onset_month, "months")
+            yield self._figure("Full effect", course.peak_month, "months")
+            yield self._triple("Share of natural loss it stops", course.slowing, "(1 is all)")
+            yield self._figure("Half of it gone after stopping", course.fade_half_life_months,
+                               "months")  # fmt: skip
+            yield self._figure("Spread between clinics", course.setting_sd, "hairs per cm²")
+            yield self._figure("Spread between people", course.person_sd, "hairs per cm²")
+        for point in treatment.persistence or ():
+            share = self._formats.percent(point.share)
+            yield Fact(f"Still on it after {self._formats.number(point.month)} months", share,
+                       point.sources, point.assumption, point.note)  # fmt: skip
+
+    def _costs(self, treatment: Treatment) -> Iterator[Fact]:
+        for item in treatment.costs:
+            price = item.prices.get(self._scenario.country)
+            if price is None:
+                yield Fact(item.label, f"{item.unit}: no sourced price; enter your clinic's quote")
+            else:
+                yield Fact(item.label, f"{item.unit}: {self._price(price)}{_extra(item)}",
+                           price.sources, price.assumption, price.note)  # fmt: skip
+            if item.units is not None:
+                yield self._triple(f"{item.label}: used at a time", item.units, "units")
+            if item.lifetime_years is not None:
+                yield self._triple(f"{item.label}: lasts", item.lifetime_years, "years")
+            if item.visits_per_year is not None:
+                yield self._figure(f"{item.label}: how often", item.visits_per_year, "a year")
+
+    def _price(self, price: Price) -> str:
+        currency = self._catalogue.countries[self._scenario.country].currency
+        figures = dict.fromkeys((price.low, price.typical, price.high))
+        shown = " – ".join(self._formats.exact_money(one, currency) for one in figures)
+        if price.year is None:
+            return f"{shown}, no date"
+        age = int(self._catalogue.date[:4]) - price.year
+        old = f" ({age} years old)" if age > OLD_PRICE_YEARS else ""
+        return f"{shown}, {price.year}{old}"
+
+    def _harms(self, treatment: Treatment) -> Iterator[Fact]:
+        for harm in treatment.harms:
+            if harm.sex in (None, self._scenario.sex):
+                yield Fact(f"{harm.what} ({harm.seriousness})", harm.frequency,
+                           harm.sources, harm.assumption, harm.note)  # fmt: skip
+
+    def _approvals(self, treatment: Treatment) -> Iterator[Fact]:
+        here = words.approval(treatment, self._scenario, self._catalogue)
+        # The person's own country first; the others follow as the data has them.
+        for one in sorted(treatment.regulatory, key=lambda approval: approval is not here):
+            if one.sex in (None, self._scenario.sex):
+                yield _approval(one)
+
+    def _triple(self, what: str, triple: Triple, unit: str) -> Fact:
+        values = dict.fromkeys((triple.low, triple.typical, triple.high))
+        shown = " – ".join(map(self._formats.axis_number, values))
+        return Fact(what, f"{shown} {unit}", triple.sources, triple.assumption, triple.note)
+
+    def _figure(self, what: str, quantity: Quantity, unit: str) -> Fact:
+        shown = self._formats.axis_number(quantity.value)
+        return Fact(what, f"{shown} {unit}", quantity.sources, quantity.assumption, quantity.note)
+
+
+def _reported(reported: tuple[Reported, ...]) -> Iterator[Fact]:
+    for one in reported:
+        yield Fact("Reported, not counted", one.text, one.sources, one.assumption, one.note)
+
+
+def _nothing(benefit: NoBenefit) -> Iterator[Fact]:
+    yield Fact("No benefit for hair growth", benefit.reason, benefit.sources,
+               benefit.assumption, benefit.note)  # fmt: skip
+
+
+def _extra(item: CostItem) -> str:
+    return " (an extra: counted only with your quote)" if item.optional else ""
+
+
+def _approval(one: Approval) -> Fact:
+    year = f" ({one.year})" if one.year else ""
+    return Fact(f"{one.jurisdiction}: {words.REGULATORY[one.status]}", f"{one.text}{year}",
+                one.sources, one.assumption, one.note)  # fmt: skip

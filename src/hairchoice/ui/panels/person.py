@@ -1,0 +1,245 @@
+"""The You panel: who it is about, and what would count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hairchoice.engine.describe import years_text
+from hairchoice.engine.scenario import DENSITY, MONEY_LIMIT, YEARS, Scenario, person_stage
+from hairchoice.ui import changes, theme
+from hairchoice.ui.formats import SYMBOLS, LocaleFormats
+from hairchoice.ui.widgets.fold import Fold
+from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin, guard_wheel
+from hairchoice.ui.widgets.marks import Note
+from hairchoice.ui.words import SEX
+from hairchoice.ui.workspace import Workspace
+
+_PERCENT_LIMITS = {"yearly_decline": (0, 30), "price_growth": (-20, 50), "discount_rate": (0, 50)}
+
+
+class PersonPanel(QWidget):
+    """Shows and changes the person's part of the scenario."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._formats = LocaleFormats()
+        self._shown_sex = ""
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+        workspace.scenario_changed.connect(self.refresh)
+        self.refresh()
+
+    def summary(self) -> str:
+        """Returns the person in a line, for when the panel is folded away."""
+        scenario, catalogue = self._workspace.scenario, self._workspace.catalogue
+        return ", ".join(
+            (
+                SEX[scenario.sex],
+                person_stage(scenario, catalogue).label,
+                catalogue.countries[scenario.country].name,
+                years_text(scenario.years),
+            )
+        )
+
+    def refresh(self) -> None:
+        """Shows the scenario."""
+        scenario = self._workspace.scenario
+        self.sex[scenario.sex].setChecked(True)
+        if scenario.sex != self._shown_sex:
+            self._fill_stages(scenario)
+        _select(self.stage, scenario.stage)
+        _select(self.country, scenario.country)
+        _select(self.visible_share, scenario.visible_share)
+        _select(self.persistence, scenario.persistence)
+        self.years.set_value(scenario.years)
+        self._show_amounts(scenario)
+        for field, edit in self.percentages.items():
+            share = getattr(scenario, field)
+            edit.set_value(None if not share else round(100 * share, 6))
+
+    def _make_fields(self) -> None:
+        self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
+        self._sexes = QButtonGroup(self)
+        self.stage = QComboBox()
+        self.stage_note = Note()
+        self.density = NumberEdit(self.tr("Hairs per cm² today"), *DENSITY)
+        self.country = QComboBox()
+        for code, country in self._workspace.catalogue.countries.items():
+            self.country.addItem(country.name, code)
+        self.years = SliderSpin(self.tr("Years"), *YEARS, page=2)
+        self.budget = NumberEdit(self.tr("Budget"), 0, MONEY_LIMIT)
+        self.budget.setPlaceholderText(self.tr("no limit"))
+        self.budget_unit = QLabel()
+        self.visible_share = QComboBox()
+        for threshold in self._workspace.catalogue.model.visible:
+            self.visible_share.addItem(threshold.label, threshold.share)
+        self.persistence = QComboBox()
+        self.persistence.addItem(self.tr("as planned: nobody stops"), "planned")
+        self.persistence.addItem(self.tr("as people typically do"), "typical")
+        self.percentages = {
+            field: NumberEdit(name, *_PERCENT_LIMITS[field])
+            for field, name in self._percentage_names().items()
+        }
+
+    def _percentage_names(self) -> dict[str, str]:
+        return {
+            "yearly_decline": self.tr("Your yearly loss, %"),
+            "price_growth": self.tr("Prices rise a year, %"),
+            "discount_rate": self.tr("Discount a year, %"),
+        }
+
+    def _lay_out(self) -> None:
+        sexes = _row(*self.sex.values())
+        for button in self.sex.values():
+            self._sexes.addButton(button)
+        self._form = QVBoxLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setSpacing(theme.GAP)
+        self._add(self.tr("&Sex"), sexes, self.sex["male"])
+        self._add(self.tr("S&tage"), self.stage)
+        self._form.addWidget(self.stage_note)
+        self._add(self.tr("Hairs per cm²"), self.density)
+        self._add(self.tr("&Country"), self.country)
+        self._add(self.tr("&Years"), self.years)
+        self._add(self.tr("&Budget"), _row(self.budget_unit, self.budget), self.budget)
+        self._add(self.tr("&Visible is"), self.visible_share)
+        self._add(self.tr("&People stay"), self.persistence)
+        self._form.addWidget(self._advanced())
+        guard_wheel(self.stage, self.country, self.visible_share, self.persistence)
+
+    def _advanced(self) -> Fold:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for field, name in self._percentage_names().items():
+            layout.addLayout(_labelled(name, self.percentages[field], 176))
+        return Fold(self.tr("More about you and money"), body, opened=False)
+
+    def _add(self, name: str, field: QWidget, target: QWidget | None = None) -> None:
+        self._form.addLayout(_labelled(name, field, 92, target))
+
+    def _connect(self) -> None:
+        catalogue = self._workspace.catalogue
+        for code, button in self.sex.items():
+            button.clicked.connect(
+                lambda _checked=False, code=code: self._apply(
+                    lambda scenario: changes.with_sex(scenario, code, catalogue)
+                )
+            )
+        _on_choice(self.stage, self._apply, changes.with_stage)
+        _on_choice(self.country, self._apply, changes.with_country)
+        _on_choice(self.visible_share, self._apply, _setter("visible_share"))
+        _on_choice(self.persistence, self._apply, _setter("persistence"))
+        self.years.changed.connect(self._set_years)
+        self.years.released.connect(self._workspace.release)
+        self._connect_number(self.density, "density", 1)
+        self._connect_number(self.budget, "budget", 1)
+        for field, edit in self.percentages.items():
+            self._connect_number(edit, field, 100)
+
+    def _connect_number(self, edit: NumberEdit, field: str, divisor: float) -> None:
+        empty = 0.0 if field in ("price_growth", "discount_rate") else None
+        change = _setter(field)
+
+        def take(value: float | None) -> None:
+            new = empty if value is None else value / divisor
+            self._apply(lambda scenario: change(scenario, new))
+
+        edit.value_changed.connect(take)
+        edit.refused.connect(self._workspace.report)
+
+    def _apply(self, change: Callable[[Scenario], Scenario]) -> None:
+        if not self._workspace.apply(change):
+            self.refresh()
+
+    def _set_years(self, years: int, moving: bool) -> None:
+        self._workspace.apply(
+            lambda scenario: msgspec.structs.replace(scenario, years=years),
+            step="years",
+            moving=moving,
+        )
+
+    def _fill_stages(self, scenario: Scenario) -> None:
+        self._shown_sex = scenario.sex
+        self.stage.clear()
+        for stage in self._workspace.catalogue.stages:
+            if stage.sex == scenario.sex:
+                self.stage.addItem(stage.label, stage.id)
+
+    def _show_amounts(self, scenario: Scenario) -> None:
+        stage = person_stage(scenario, self._workspace.catalogue)
+        self.stage_note.say(stage.description)
+        density = self._formats.number(stage.density.value)
+        self.density.setPlaceholderText(self.tr("{density} is typical").format(density=density))
+        self.density.set_value(scenario.density)
+        currency = self._workspace.catalogue.countries[scenario.country].currency
+        self.budget_unit.setText(SYMBOLS.get(currency, currency))
+        self.budget.set_value(scenario.budget)
+
+
+def _select(combo: QComboBox, data: object) -> None:
+    """Shows a choice; one that the list does not have (from an edited file) shows as empty."""
+    combo.setCurrentIndex(combo.findData(data))
+
+
+def _on_choice(
+    combo: QComboBox,
+    apply: Callable[[Callable[[Scenario], Scenario]], None],
+    change: Callable[[Scenario, str], Scenario],
+) -> None:
+    """Applies what a person picks in a list; not what the program shows there."""
+    combo.activated.connect(
+        lambda index: apply(lambda scenario: change(scenario, combo.itemData(index)))
+    )
+
+
+def _setter(field: str) -> Callable[[Scenario, object], Scenario]:
+    """Returns what sets one field of the scenario."""
+
+    def change(scenario: Scenario, value: object) -> Scenario:
+        return msgspec.structs.replace(scenario, **{field: value})
+
+    return change
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Puts widgets side by side, the last one as wide as it can be."""
+    box = QWidget()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(theme.GAP)
+    _add_all(layout, widgets)
+    return box
+
+
+def _add_all(layout: QHBoxLayout, widgets: Iterable[QWidget]) -> None:
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.setStretch(layout.count() - 1, 1)
+
+
+def _labelled(name: str, field: QWidget, width: int, target: QWidget | None = None) -> QHBoxLayout:
+    """Returns a field with its name before it; the name's mnemonic leads to the field."""
+    label = QLabel(name)
+    label.setFixedWidth(width)
+    label.setBuddy(target or field)
+    if not (target or field).accessibleName():
+        (target or field).setAccessibleName(name.replace("&", ""))
+    layout = QHBoxLayout()
+    layout.setSpacing(theme.GAP)
+    layout.addWidget(label)
+    layout.addWidget(field, 1)
+    return layout

@@ -1,0 +1,225 @@
+"""The treatments: which are compared, and the controls of the one that is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from hairchoice.engine.catalogue import Treatment
+from hairchoice.engine.scenario import Scenario
+from hairchoice.ui import changes, theme, words
+from hairchoice.ui.panels.details import DetailsPanel
+from hairchoice.ui.widgets.marks import SWATCH, Badge, CertaintyDots, Note, swatch_icon
+from hairchoice.ui.workspace import Workspace
+
+AT_ONCE = 8
+
+
+class TreatmentRow(QWidget):
+    """One treatment: tick, line, name, what it is, certainty, approval.
+
+    Attributes:
+        treatment: What is shown.
+        tick: Whether it is compared.
+
+    Signals:
+        picked: With the id; the person wants to look at it.
+        ticked: With the id and the new state.
+        stepped: Arrow keys: -1 to the row above, 1 to the one below.
+    """
+
+    picked = Signal(str)
+    ticked = Signal(str, bool)
+    stepped = Signal(int)
+
+    def __init__(
+        self, treatment: Treatment, workspace: Workspace, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.treatment = treatment
+        self._selected = False
+        self.tick = QCheckBox(treatment.short_name)
+        self.tick.setIconSize(SWATCH)
+        self.tick.setToolTip(treatment.name)
+        self.tick.installEventFilter(self)
+        self.tick.clicked.connect(self._clicked)
+        self._refused = Note()
+        self._lay_out(workspace)
+        self._show_line()
+
+    def show_state(self, *, ticked: bool, selected: bool) -> None:
+        """Shows whether it is compared and whether it is looked at."""
+        self.tick.setChecked(ticked)
+        self._refused.say("")
+        self._selected = selected
+        self.update()
+
+    def refuse(self, reason: str) -> None:
+        """Says in place why the tick was not taken."""
+        self._refused.say(reason)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Looks at the treatment when its tick gets the focus; arrow keys walk the list."""
+        if watched is self.tick:
+            if event.type() == QEvent.Type.FocusIn:
+                self.picked.emit(self.treatment.id)
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._walk(event.key())
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the row looks at the treatment."""
+        self.tick.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.picked.emit(self.treatment.id)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the line in the colours of a new theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_line()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Lifts the row that is looked at, with a bar in its colour."""
+        if not self._selected:
+            return
+        appearance = theme.theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(appearance.panel))
+        colour = theme.treatment_colour(self.treatment.id, appearance)
+        painter.fillRect(0, 0, 3, self.height(), colour)
+
+    def _lay_out(self, workspace: Workspace) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GAP, theme.GAP, theme.GAP // 2, theme.GAP)
+        layout.setSpacing(theme.GAP // 2)
+        layout.addWidget(self.tick)
+        layout.addWidget(Note(self.treatment.summary, self))
+        layout.addLayout(self._facts(workspace))
+        layout.addWidget(self._refused)
+
+    def _facts(self, workspace: Workspace) -> QHBoxLayout:
+        scenario = workspace.scenario
+        certainty = self.treatment.benefit[scenario.sex].certainty
+        status = words.regulatory(self.treatment, scenario, workspace.catalogue)
+        badge = Badge(words.REGULATORY[status])
+        badge.setToolTip(words.REGULATORY_MEANING[status])
+        dots, word = CertaintyDots(certainty), Note(certainty)
+        word.setWordWrap(False)
+        for mark in (dots, word):
+            mark.setToolTip(words.CERTAINTY_MEANING[certainty])
+        facts = QHBoxLayout()
+        facts.setSpacing(theme.GAP // 2)
+        facts.addWidget(dots)
+        facts.addWidget(word)
+        facts.addStretch(1)
+        facts.addWidget(badge)
+        self.tick.setAccessibleDescription(
+            self.tr("{summary} Certainty: {certainty}. {approval}.").format(
+                summary=self.treatment.summary, certainty=certainty, approval=badge.text()
+            )
+        )
+        return facts
+
+    def _show_line(self) -> None:
+        self.tick.setIcon(swatch_icon(self.treatment.id, theme.theme_of(self)))
+
+    def _clicked(self, ticked: bool) -> None:
+        self.picked.emit(self.treatment.id)
+        self.ticked.emit(self.treatment.id, ticked)
+
+    def _walk(self, key: int) -> bool:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if key not in steps:
+            return False
+        self.stepped.emit(steps[Qt.Key(key)])
+        return True
+
+
+class TreatmentsPanel(QWidget):
+    """The list, with the details of the treatment that is looked at below its row.
+
+    Attributes:
+        rows: By treatment id, those offered to the person's sex.
+        details: The controls.
+    """
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.rows: dict[str, TreatmentRow] = {}
+        self.details = DetailsPanel(workspace)
+        self._shown_for = ("", "")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        workspace.scenario_changed.connect(self.refresh)
+        workspace.focus_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the scenario and the focus."""
+        scenario, focus = self._workspace.scenario, self._workspace.focus
+        if (scenario.sex, scenario.country) != self._shown_for:
+            self._fill(scenario)
+        for treatment_id, row in self.rows.items():
+            row.show_state(
+                ticked=treatment_id in scenario.treatments, selected=treatment_id == focus
+            )
+        self._place_details(focus)
+
+    def _fill(self, scenario: Scenario) -> None:
+        self._shown_for = (scenario.sex, scenario.country)
+        self._layout.removeWidget(self.details)
+        for row in self.rows.values():
+            self._layout.removeWidget(row)
+            row.deleteLater()
+        self.rows = {
+            one.id: self._row(one)
+            for one in self._workspace.catalogue.treatments
+            if one.id != "none" and scenario.sex in one.benefit
+        }
+
+    def _row(self, treatment: Treatment) -> TreatmentRow:
+        row = TreatmentRow(treatment, self._workspace, self)
+        row.picked.connect(self._workspace.set_focus)
+        row.ticked.connect(self._tick)
+        row.stepped.connect(lambda by, row=row: self._step(row, by))
+        self._layout.addWidget(row)
+        return row
+
+    def _place_details(self, focus: str) -> None:
+        row = self.rows.get(focus)
+        self.details.setVisible(row is not None)
+        if row is None:
+            return
+        self._layout.removeWidget(self.details)
+        self._layout.insertWidget(self._layout.indexOf(row) + 1, self.details)
+        QWidget.setTabOrder(row.tick, self.details)
+
+    def _tick(self, treatment_id: str, shown: bool) -> None:
+        chosen = self._workspace.scenario.treatments
+        row = self.rows[treatment_id]
+        if shown and len(chosen) >= AT_ONCE:
+            row.tick.setChecked(False)
+            row.refuse(
+                self.tr(
+                    "{count} are compared already, which is as many as can be told apart. "
+                    "Untick one first."
+                ).format(count=AT_ONCE)
+            )
+        elif not shown and chosen == (treatment_id,):
+            row.tick.setChecked(True)
+            row.refuse(self.tr("At least one treatment is compared. Tick another one first."))
+        else:
+            catalogue = self._workspace.catalogue
+            self._workspace.apply(
+                lambda scenario: changes.with_treatment(scenario, treatment_id, shown, catalogue)
+            )
+
+    def _step(self, row: TreatmentRow, by: int) -> None:
+        rows = list(self.rows.values())
+        target = rows.index(row) + by
+        if 0 <= target < len(rows):
+            rows[target].tick.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,78 @@
+"""What the program remembers between two starts: window, theme, folders, recent files.
+
+Nothing here belongs to a comparison; that is saved in its own file. Each setting is declared once,
+with its type and default, because `QSettings` gives back strings after a restart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from hairchoice import paths
+
+Value = TypeVar("Value")
+RECENT_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[Value]):
+    """One remembered value.
+
+    Attributes:
+        key: Group and name in the file.
+        default: Also fixes the type.
+    """
+
+    key: str
+    default: Value
+
+
+GEOMETRY = Setting("window/geometry", QByteArray())
+SPLITTER = Setting("window/splitter", QByteArray())
+PERSON_FOLDED = Setting("window/person_folded", False)
+THEME = Setting("view/theme", "system")
+TABLE_HIDDEN = Setting[list[str]]("view/hidden_columns", [])
+FOLDER = Setting("files/folder", "")
+RECENT = Setting[list[str]]("files/recent", [])
+
+
+class Settings:
+    """Typed access to the settings file."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        if store is None:
+            file = paths.user_config_dir() / "settings.ini"
+            store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._store = store
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """Returns the remembered value, or the default."""
+        kind = cast("type[object]", type(setting.default))
+        value = self._store.value(setting.key, setting.default, type=kind)
+        return setting.default if value is None else cast("Value", value)
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Remembers a value."""
+        self._store.setValue(setting.key, value)
+
+    def folder(self) -> str:
+        """Returns the folder that the last file dialog ended in; empty for none."""
+        folder = self.get(FOLDER)
+        return folder if folder and Path(folder).is_dir() else ""
+
+    def used(self, path: Path) -> None:
+        """Remembers the folder of a file that was just read or written."""
+        self.set(FOLDER, str(path.parent))
+
+    def recent_files(self) -> list[Path]:
+        """Returns the comparison files that were open last, newest first, if still there."""
+        return [path for recent in self.get(RECENT) if (path := Path(recent)).is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Puts a comparison file at the head of the recent ones."""
+        others = [recent for recent in self.recent_files() if recent != path]
+        self.set(RECENT, [str(recent) for recent in [path, *others][:RECENT_LIMIT]])

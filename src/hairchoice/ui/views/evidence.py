@@ -1,0 +1,128 @@
+"""Evidence: where every number of one treatment comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.result import Comparison
+from hairchoice.engine.scenario import Scenario
+from hairchoice.ui import theme
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.theme import Theme
+from hairchoice.ui.views.evidence_page import EvidencePage, style_sheet
+from hairchoice.ui.widgets.inputs import guard_wheel
+from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
+
+_WEB = ("http", "https")
+
+
+class EvidenceView(QWidget):
+    """One page per treatment, chosen above it.
+
+    Attributes:
+        chooser: The treatments offered to the person.
+        page: What is known.
+
+    Signals:
+        focus_changed: With the id of the chosen treatment.
+    """
+
+    focus_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario: Scenario | None = None
+        self._catalogue: Catalogue | None = None
+        self._focus: str | None = None
+        self._theme = theme.theme_of(self)
+        self.chooser = QComboBox()
+        self.chooser.setIconSize(SWATCH)
+        self.chooser.setAccessibleName(self.tr("Treatment"))
+        self.chooser.activated.connect(self._chosen)
+        guard_wheel(self.chooser)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setAccessibleName(self.tr("Evidence"))
+        self.page.anchorClicked.connect(self._open)
+        self._lay_out()
+
+    def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:
+        """Shows the evidence for the person of an answer."""
+        if comparison.scenario == self._scenario:
+            return
+        self._scenario, self._catalogue = comparison.scenario, catalogue
+        self._fill(comparison.scenario, catalogue)
+        self._write()
+
+    def set_focus(self, treatment_id: str | None) -> None:
+        """Shows another treatment's page, from its top."""
+        if treatment_id == self._focus:
+            return
+        self._focus = treatment_id
+        self._write()
+        self.page.verticalScrollBar().setValue(0)
+
+    def apply_theme(self, appearance: Theme) -> None:
+        """Draws in another theme's colours."""
+        self._theme = appearance
+        if self._scenario is not None and self._catalogue is not None:
+            self._fill(self._scenario, self._catalogue)
+            self._write()
+
+    def _lay_out(self) -> None:
+        label = QLabel(self.tr("&Evidence for"))
+        label.setBuddy(self.chooser)
+        top = QHBoxLayout()
+        top.addWidget(label)
+        top.addWidget(self.chooser)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GAP * 2, 0, 0)
+        layout.setSpacing(theme.GAP * 2)
+        layout.addLayout(top)
+        layout.addWidget(self.page, 1)
+
+    def _fill(self, scenario: Scenario, catalogue: Catalogue) -> None:
+        self.chooser.clear()
+        for treatment in catalogue.treatments:
+            if scenario.sex in treatment.benefit:
+                icon = swatch_icon(treatment.id, self._theme)
+                self.chooser.addItem(icon, treatment.name, treatment.id)
+
+    def _write(self) -> None:
+        if self._scenario is None or self._catalogue is None or self._focus is None:
+            return
+        treatment = self._catalogue.treatment(self._focus)
+        if self._scenario.sex not in treatment.benefit:
+            return
+        self.chooser.setCurrentIndex(self.chooser.findData(self._focus))
+        page = EvidencePage(self._scenario, self._catalogue, LocaleFormats())
+        scroll = self.page.verticalScrollBar()
+        place = scroll.value()
+        self.page.document().setDefaultStyleSheet(style_sheet(self._theme))
+        self.page.setHtml(page.html(treatment))
+        scroll.setValue(place)
+
+    def _chosen(self, index: int) -> None:
+        treatment_id = self.chooser.itemData(index)
+        self.set_focus(treatment_id)
+        self.focus_changed.emit(treatment_id)
+
+    def _open(self, url: QUrl) -> None:
+        """Jumps within the page, or opens a web page in the browser; nothing else."""
+        if url.scheme() in _WEB:
+            QDesktopServices.openUrl(url)
+        elif url.hasFragment():
+            self.page.scrollToAnchor(url.fragment())

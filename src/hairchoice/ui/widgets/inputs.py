@@ -1,0 +1,140 @@
+"""Fields that hand over a finished value, never one in the middle of being typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QSpinBox, QWidget
+
+from hairchoice.ui import theme
+from hairchoice.ui.formats import LocaleFormats
+
+
+class WheelGuard(QObject):
+    """Lets a wheel turn scroll the panel, unless the field under the pointer has the focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Passes the wheel on to the panel."""
+        if (
+            event.type() == QEvent.Type.Wheel
+            and isinstance(watched, QWidget)
+            and not watched.hasFocus()
+        ):
+            event.ignore()
+            return True
+        return False
+
+
+def guard_wheel(*fields: QWidget) -> None:
+    """Puts a `WheelGuard` on fields."""
+    for field in fields:
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(WheelGuard(field))
+
+
+class NumberEdit(QLineEdit):
+    """A number that may be left empty.
+
+    Signals:
+        value_changed: With a float, or None when emptied; on Return or when the focus leaves.
+        refused: What was typed is no number in the allowed range; the old value is back.
+    """
+
+    value_changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, name: str, low: float, high: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._range = (low, high)
+        self._value: float | None = None
+        self._formats = LocaleFormats()
+        self.editingFinished.connect(self._finish)
+
+    def value(self) -> float | None:
+        """Returns the number; None when empty."""
+        return self._value
+
+    def set_value(self, value: float | None) -> None:
+        """Shows a number without announcing it; leaves a text alone that is being typed."""
+        if value != self._value or not self.isModified():
+            self._value = value
+            self.setText("" if value is None else self._written(value))
+
+    def _written(self, value: float) -> str:
+        locale = self._formats.locale
+        return locale.toString(
+            value, "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest
+        )
+
+    def _finish(self) -> None:
+        if not self.isModified():
+            return
+        self.setModified(False)
+        text = self.text().strip()
+        value, understood = self._parse(text) if text else (None, True)
+        low, high = self._range
+        if not understood or (value is not None and not low <= value <= high):
+            self.set_value(self._value)
+            self._refuse(text)
+        elif value != self._value:
+            self._value = value
+            self.value_changed.emit(value)
+
+    def _parse(self, text: str) -> tuple[float, bool]:
+        value, understood = self._formats.locale.toDouble(text)
+        return (value, True) if understood else QLocale.c().toDouble(text)
+
+    def _refuse(self, text: str) -> None:
+        low, high = map(self._formats.axis_number, self._range)
+        message = self.tr("{name}: “{text}” cannot be used. Type a number from {low} to {high}.")
+        self.refused.emit(message.format(name=self.accessibleName(), text=text, low=low, high=high))
+
+
+class SliderSpin(QWidget):
+    """A slider with a box for the exact number.
+
+    Signals:
+        changed: With the value, and whether the slider is being dragged.
+        released: A drag has ended.
+    """
+
+    changed = Signal(int, bool)
+    released = Signal()
+
+    def __init__(
+        self, name: str, low: int, high: int, page: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(name)
+        self.slider.setRange(low, high)
+        self.slider.setPageStep(page)
+        self.box = QSpinBox()
+        self.box.setAccessibleName(name)
+        self.box.setRange(low, high)
+        self.box.setKeyboardTracking(False)
+        guard_wheel(self.slider, self.box)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self.slider, 1)
+        layout.addWidget(self.box)
+        self.setFocusProxy(self.slider)
+        self.slider.valueChanged.connect(self._moved)
+        self.slider.sliderReleased.connect(self.released)
+        self.box.valueChanged.connect(self.slider.setValue)
+
+    def value(self) -> int:
+        """Returns the number."""
+        return self.slider.value()
+
+    def set_value(self, value: int) -> None:
+        """Shows a number without announcing it."""
+        for field in (self.slider, self.box):
+            blocked = field.blockSignals(True)
+            field.setValue(value)
+            field.blockSignals(blocked)
+
+    def _moved(self, value: int) -> None:
+        self.set_value(value)
+        self.changed.emit(value, self.slider.isSliderDown())

@@ -1,0 +1,61 @@
+"""Short plain words for the codes of the catalogue, as a patient reads them. No Qt."""
+
+from __future__ import annotations
+
+from hairchoice.engine.catalogue import (
+    Approval,
+    Catalogue,
+    Certainty,
+    Regulatory,
+    Sex,
+    Treatment,
+)
+from hairchoice.engine.scenario import Scenario
+
+REGULATORY: dict[Regulatory, str] = {
+    "approved": "approved for hair loss",
+    "cleared": "cleared for sale",
+    "off_label": "approved, but not for this",
+    "practice": "a doctor's procedure",
+    "cosmetic": "sold as a cosmetic",
+    "unapproved": "not approved for hair loss",
+    "unknown": "approval not known",
+}
+
+REGULATORY_MEANING: dict[Regulatory, str] = {
+    "approved": "The regulator has looked at trials and allowed it to be sold for hair loss.",
+    "cleared": "The regulator lets the device be sold because it is like an older one; "
+    "that asks less proof than an approval.",
+    "off_label": "A doctor may prescribe it, but the regulator has not approved it for hair loss.",
+    "practice": "An operation or procedure is not approved as a medicine is; "
+    "the person doing it is regulated.",
+    "cosmetic": "It is sold without having to prove that it works against hair loss.",
+    "unapproved": "No regulator here has allowed it for hair loss.",
+    "unknown": "We found no statement of the regulator.",
+}
+
+DOTS: dict[Certainty, int] = {"very low": 1, "low": 2, "moderate": 3, "high": 4}
+
+CERTAINTY_MEANING: dict[Certainty, str] = {
+    "high": "More trials are very unlikely to change the picture.",
+    "moderate": "More trials may change the picture somewhat.",
+    "low": "More trials are likely to change the picture.",
+    "very low": "Anything is still possible: we know very little.",
+}
+
+SEX: dict[Sex, str] = {"male": "Man", "female": "Woman"}
+
+
+def approval(treatment: Treatment, scenario: Scenario, catalogue: Catalogue) -> Approval | None:
+    """Returns the regulatory position for the person's sex and country, if one is known."""
+    country = catalogue.countries[scenario.country]
+    positions = [one for one in treatment.regulatory if one.jurisdiction == country.jurisdiction]
+    fitting = [one for one in positions if one.sex in (None, scenario.sex)]
+    # One that names the sex says more than one that is for everybody.
+    return max(fitting, key=lambda one: one.sex is not None, default=None)
+
+
+def regulatory(treatment: Treatment, scenario: Scenario, catalogue: Catalogue) -> Regulatory:
+    """Returns the regulatory status for the person's sex and country."""
+    found = approval(treatment, scenario, catalogue)
+    return found.status if found else "unknown"
