@@ -155,7 +155,7 @@ def treatments() -> list[dict[str, Any]]:
         treatment(
             "moved",
             benefit={"male": moved},
-            costs=[item("graft", "graft"), item("operation", "once", prices={"IN": price(5)})],
+            costs=[item("graft", "graft"), item("operation", "once", instead_of="graft")],
             course=course(),
         ),
         treatment("pair", benefit={"male": combination("pill", "jab", adds=difference(5))}),
@@ -260,12 +260,9 @@ CASES: list[tuple[str, object, str] | tuple[str, object, str, str]] = [
     (f"{JAB}.costs[session].units.low", 0, "more than 0"),
     (f"{PILL}.costs[month].basis", "session", "no sessions", f"{PILL}.costs[month]"),
     (f"{PILL}.costs[month].basis", "graft", "moves no grafts", f"{PILL}.costs[month]"),
-    (
-        f"{MOVED}.costs[operation].prices.US",
-        price(5000),
-        "beside a price per operation",
-        f"{MOVED}.costs[graft].prices.US",
-    ),
+    (f"{MOVED}.costs[operation].instead_of", "hair", "not the id of another cost item"),
+    (f"{MOVED}.costs[operation].instead_of", "operation", "not the id of another cost item"),
+    (f"{MOVED}.costs[operation]", item("operation", "once"), "paid on top of 'graft'"),
     (f"{PAIR}.costs", [item("month", "month")], "of a combination"),
     # Sessions
     (f"{JAB}.sessions.initial.typical", 2.5, "whole number"),

@@ -313,10 +313,12 @@ def _item_problems(place: str, treatment: Treatment, catalogue: Catalogue) -> Fo
     if Combination in kinds and treatment.costs:
         yield Problem(place, "are those of a combination; allowed is none: its parts are paid")
     for item in treatment.costs:
-        there = f"{place}[{item.id}]"
+        there, others = f"{place}[{item.id}]", {i.id for i in treatment.costs if i is not item}
         for code in item.prices:
             if code not in catalogue.countries:
                 yield Problem(f"{there}.prices.{code}", "is not one of the file's countries")
+        if item.instead_of and item.instead_of not in others:
+            yield Problem(f"{there}.instead_of", "is not the id of another cost item here")
         if item.basis == "session" and treatment.sessions is None:
             yield Problem(there, "has basis 'session', but the treatment has no sessions")
         if item.basis == "graft" and Grafts not in kinds:
@@ -324,13 +326,13 @@ def _item_problems(place: str, treatment: Treatment, catalogue: Catalogue) -> Fo
 
 
 def _twice_paid_problems(place: str, treatment: Treatment) -> Found:
-    """An operation is priced per graft or as a whole in one country, never both."""
-    planned = [item for item in treatment.costs if not item.optional]
-    whole = {code for item in planned if item.basis == "once" for code in item.prices}
-    for item in planned:
-        for code in whole.intersection(item.prices if item.basis == "graft" else ()):
-            message = "is there beside a price per operation; allowed is one of the two"
-            yield Problem(f"{place}[{item.id}].prices.{code}", message)
+    """A price per operation stands in for the one per graft and is not paid on top of it."""
+    per_graft = {item.id for item in treatment.costs if item.basis == "graft"}
+    for item in treatment.costs:
+        added = item.instead_of not in per_graft and not item.optional
+        if per_graft and added and item.basis == "once":
+            message = f"is paid on top of {min(per_graft)!r}; allowed is optional or instead_of"
+            yield Problem(f"{place}[{item.id}]", message)
 
 
 def _persistence_problems(place: str, points: tuple[PersistencePoint, ...]) -> Found:
