@@ -218,7 +218,7 @@ def _paint_note(painter: QPainter, note: Note, ink: Ink) -> None:
     if note.pole is not None:
         x, y = note.pole
         painter.setPen(ink.hairline(ink.colour(note.of), 1.2))
-        painter.drawLine(QLineF(x, y, x, box.y if box.y < y else box.bottom))
+        painter.drawLine(QLineF(x, y, x, _pole_end(note, x, y)))
         painter.setBrush(ink.colour(note.of))
         painter.drawEllipse(QPointF(x, y), 2.2 * ink.unit, 2.2 * ink.unit)
     if note.cleared:
@@ -226,6 +226,14 @@ def _paint_note(painter: QPainter, note: Note, ink: Ink) -> None:
     painter.setPen(ink.text)
     inset = 2 * ink.unit
     painter.drawText(QRectF(box.x + inset, box.y, box.width, box.height), _LEFT, note.text)
+
+
+def _pole_end(note: Note, x: float, y: float) -> float:
+    """A flag hangs on its pole; under the middle of words a pole ends where it meets them."""
+    box, above = note.box, note.box.y < y
+    if box.x < x < box.right:
+        return box.bottom if above else box.y
+    return box.y if above else box.bottom
 
 
 def paint_behind(painter: QPainter, box: Box, ground: QColor) -> None:

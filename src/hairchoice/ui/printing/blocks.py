@@ -1,0 +1,271 @@
+"""What a printed page is made of. All lengths are tenths of a point.
+
+A page is painted with a QPainter and not set as one QTextDocument: columns, charts beside each
+other, a table that keeps its rows together and a foot on every page are a few lines here, and
+workarounds there; and a chart stays vector without an object handler. Text is still laid out by
+QTextDocument, so that it stays text in a PDF: it can be searched, copied and read aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextDocument,
+    QTextOption,
+)
+
+from hairchoice.engine.describe import Formats
+from hairchoice.ui.charts.drawing import paint_chart
+from hairchoice.ui.charts.ink import paper_ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.layout import lay_out
+from hairchoice.ui.charts.series import Chart
+
+BODY, SMALL, TITLE, SECTION = 95, 80, 190, 120
+"""Sizes of type; nothing is smaller than `SMALL`."""
+
+GAP = 60.0
+COLUMN_GAP = 120.0
+_CHART_UNIT = 6.2
+
+RULE = QColor("#B8B8B8")
+
+
+class Block(Protocol):
+    """Something of a given width that knows its height and cannot be divided."""
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+
+
+def page_font(size: int = BODY) -> QFont:
+    """Returns the font of the page in a size."""
+    font = QFont(QGuiApplication.font())
+    font.setPixelSize(size)
+    return font
+
+
+def plain(text: str) -> str:
+    """Returns text as HTML that reads exactly like it: a name may contain ``<``."""
+    return escape(text).replace("\n", "<br>")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph of rich text.
+
+    Attributes:
+        html: Everything from a person or the data has gone through `plain`.
+        before: Room above it.
+    """
+
+    html: str
+    size: int = BODY
+    before: float = 0.0
+    right: bool = False
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return self.before + self._document(width).size().height()
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        painter.save()
+        painter.translate(x, y + self.before)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        # The program may run in a dark theme; paper is white.
+        context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        document = self._document(width)  # its layout dies with it
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _document(self, width: float) -> QTextDocument:
+        document = QTextDocument()
+        document.setUseDesignMetrics(True)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(page_font(self.size))
+        option = QTextOption(
+            Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
+        )
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        document.setTextWidth(width)
+        document.setHtml(self.html)
+        return document
+
+
+def heading(text: str) -> Text:
+    """Returns a section's heading."""
+    return Text(f"<b>{plain(text)}</b>", SECTION, before=1.6 * GAP)
+
+
+def bullets(items: Sequence[str], size: int = SMALL) -> list[Text | Hanging]:
+    """Returns a list of points, already HTML."""
+    return [Hanging("•", item, size) for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A mark or number with a text hanging beside it."""
+
+    mark: str
+    html: str
+    size: int = SMALL
+    indent: float = 110.0
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return Text(self.html, self.size).height(width - self.indent) + 12
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        Text(plain(self.mark), self.size).paint(painter, x, y, self.indent)
+        Text(self.html, self.size).paint(painter, x + self.indent, y, width - self.indent)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart, painted as lines and text."""
+
+    chart: Chart
+    formats: Formats
+    focus: str | None
+    tall: float
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """Returns how tall it is."""
+        return self.tall
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        ink = paper_ink(page_font(SMALL), _CHART_UNIT)
+        outer = Box(x, y, width, self.tall)
+        layout = lay_out(self.chart, outer, ink, self.formats, focus=self.focus)
+        paint_chart(painter, layout, ink)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks below each other, kept together."""
+
+    blocks: Sequence[Block]
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return sum(block.height(width) for block in self.blocks)
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        for block in self.blocks:
+            block.paint(painter, x, y, width)
+            y += block.height(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Blocks beside each other, as tall as the tallest.
+
+    Attributes:
+        shares: Of the width, one each.
+        ruled: With a thin line above.
+    """
+
+    cells: Sequence[Block]
+    shares: Sequence[float]
+    ruled: bool = False
+    gap: float = COLUMN_GAP
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        padding = 40 if self.ruled else 0
+        widths = self._widths(width)
+        return padding + max(
+            cell.height(each) for cell, each in zip(self.cells, widths, strict=True)
+        )
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        if self.ruled:
+            painter.setPen(QPen(RULE, 5))
+            painter.drawLine(QLineF(x, y + 8, x + width, y + 8))
+            y += 20
+        for cell, each in zip(self.cells, self._widths(width), strict=True):
+            cell.paint(painter, x, y, each)
+            x += each + self.gap
+
+    def _widths(self, width: float) -> list[float]:
+        free = width - self.gap * (len(self.cells) - 1)
+        return [free * share / sum(self.shares) for share in self.shares]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled room to write."""
+
+    count: int
+    step: float = 230.0
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """Returns how tall it is."""
+        return self.count * self.step + 40
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        painter.setPen(QPen(RULE, 5))
+        for index in range(1, self.count + 1):
+            level = y + index * self.step
+            painter.drawLine(QLineF(QPointF(x, level), QPointF(x + width, level)))
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A treatment's name with the mark it has on the charts."""
+
+    name: str
+    rank: int
+    colour: str
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return self._text().height(width - 110)
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        from hairchoice.ui.charts.marks import paint_mark
+
+        ink = paper_ink(page_font(SMALL), 9.0)
+        paint_mark(painter, self.rank, QPointF(x + 35, y + 50), ink, QColor(self.colour))
+        self._text().paint(painter, x + 90, y, width - 90)
+
+    def _text(self) -> Text:
+        return Text(f"<b>{plain(self.name)}</b>", SMALL)
+
+
+def balanced(blocks: Sequence[Block], width: float, columns: int = 2) -> Row:
+    """Returns blocks in columns of about the same height, read down and then across."""
+    each = (width - COLUMN_GAP * (columns - 1)) / columns
+    heights = [block.height(each) for block in blocks]
+    goal, parts, filled = sum(heights) / columns, [[]], 0.0  # type: ignore[var-annotated]
+    for block, height in zip(blocks, heights, strict=True):
+        if filled + height / 2 > goal and len(parts) < columns:
+            parts.append([])
+            filled = 0.0
+        parts[-1].append(block)
+        filled += height
+    parts += [[] for _ in range(columns - len(parts))]
+    return Row([Stack(part) for part in parts], [1] * columns)

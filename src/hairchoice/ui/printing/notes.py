@@ -1,0 +1,76 @@
+"""Sources by number: each gets the next number where it is first named, as in a journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hairchoice.engine.catalogue import (
+    Catalogue,
+    Combination,
+    Difference,
+    Harm,
+    NoBenefit,
+    Treatment,
+    UnknownBenefit,
+)
+from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.scenario import Scenario
+from hairchoice.ui.printing.blocks import Hanging, plain
+
+
+class SourceNotes:
+    """Gives numbers to sources in the order in which the page names them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._numbers: dict[str, int] = {}
+
+    def marks(self, sources: Iterable[str]) -> str:
+        """Returns the raised numbers of sources as HTML; empty for none."""
+        numbers = [self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources]
+        if not numbers:
+            return ""
+        return f"<sup>{','.join(map(str, sorted(set(numbers))))}</sup>"
+
+    def paragraphs(self) -> Iterator[Hanging]:
+        """Yields the sources named so far, by number."""
+        for source_id, number in self._numbers.items():
+            source = self._catalogue.sources[source_id]
+            kind = source.kind if source.access == "original" else f"{source.kind}, second hand"
+            reference = f"doi:{source.doi}" if source.doi else source.url or ""
+            text = f"{plain(source.citation)} ({kind}). {plain(reference)}"
+            yield Hanging(f"{number}", text, indent=150)
+
+
+def benefit_sources(treatment: Treatment, scenario: Scenario) -> tuple[str, ...]:
+    """Returns where the benefit comes from."""
+    benefit = treatment.benefit[scenario.sex]
+    if isinstance(benefit, Combination) and benefit.adds is not None:
+        return (*benefit.sources, *benefit.adds.sources)
+    if isinstance(benefit, Difference | NoBenefit | UnknownBenefit | Combination):
+        return benefit.sources
+    return (*benefit.survival.sources, *benefit.density_set.sources)
+
+
+def price_sources(
+    treatment: Treatment, scenario: Scenario, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Returns where the prices come from that the cost is made of; a quote has no source."""
+    lines = plan_treatment(treatment, scenario, catalogue).lines
+    return tuple(
+        source
+        for line in lines
+        if line.origin == "sourced"
+        for source in catalogue.treatment(line.treatment)
+        .costs[line.position]
+        .prices[scenario.country]
+        .sources
+    )
+
+
+def main_harms(treatment: Treatment, scenario: Scenario, most: int) -> list[Harm]:
+    """Returns the harms that weigh most: the serious first, then the frequent."""
+    weight = {"serious": 0, "moderate": 1, "mild": 2}
+    fitting = [harm for harm in treatment.harms if harm.sex in (None, scenario.sex)]
+    ordered = sorted(fitting, key=lambda harm: (weight[harm.seriousness], -(harm.of_100 or 0)))
+    return ordered[:most]

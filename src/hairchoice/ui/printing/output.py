@@ -1,0 +1,119 @@
+"""Sends the summary to a printer, a preview or a file; the same pages in all three."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter, QPdfWriter
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.result import Comparison
+from hairchoice.ui.charts import export
+from hairchoice.ui.charts.series import Kind
+from hairchoice.ui.files import write_bytes
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.printing.pages import (
+    UNITS_PER_INCH,
+    Pages,
+    page_layout,
+    paint_page,
+    set_pages,
+)
+from hairchoice.ui.printing.summary import TITLE_TEXT
+
+_PDF_RESOLUTION = 1200
+
+
+def write_pdf(comparison: Comparison, catalogue: Catalogue, path: Path) -> None:
+    """Writes the summary as a PDF; needs no display.
+
+    Raises:
+        BadInputError: The file cannot be written; an older one is untouched.
+    """
+    ensure_application()
+    _write(path, pdf_bytes(comparison, catalogue))
+
+
+def pdf_bytes(
+    comparison: Comparison, catalogue: Catalogue, formats: LocaleFormats | None = None
+) -> bytes:
+    """Returns the summary as a PDF."""
+    formats = formats or LocaleFormats()
+    layout = page_layout(formats.locale)
+    pages = set_pages(comparison, catalogue, formats, layout)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(TITLE_TEXT)
+    writer.setCreator(f"HairChoice {comparison.program}")
+    writer.setResolution(_PDF_RESOLUTION)
+    writer.setPageLayout(layout)
+    paint_pages(writer, pages)
+    buffer.close()
+    return bytes(content.data())
+
+
+def paint_pages(device: QPagedPaintDevice, pages: Pages, wanted: range | None = None) -> None:
+    """Paints pages, all or some, on a device whose page layout they were set for."""
+    painter = QPainter(device)
+    try:
+        scale = device.logicalDpiX() / UNITS_PER_INCH
+        painter.scale(scale, scale)
+        for position, number in enumerate(wanted or range(len(pages.pages))):
+            if position:
+                device.newPage()
+            paint_page(painter, pages, number)
+    finally:
+        painter.end()
+
+
+def write_chart_pngs(comparison: Comparison, catalogue: Catalogue, folder: Path) -> None:  # noqa: ARG001
+    """Writes both charts as pictures, cost.png and hair.png; needs no display.
+
+    Raises:
+        BadInputError: They cannot be written.
+    """
+    ensure_application()
+    kinds: tuple[Kind, ...] = ("cost", "hair")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInputError.single(str(folder), f"cannot be made: {error.strerror}") from error
+    formats, focus = LocaleFormats(), comparison.treatments[0].id
+    for kind in kinds:
+        picture = export.picture(comparison, kind, formats, focus)
+        _named(folder / f"{kind}.png", partial(export.save_png, picture))
+
+
+def _write(path: Path, data: bytes) -> None:
+    _named(path, lambda target: write_bytes(target, data))
+
+
+def _named(path: Path, write: Callable[[Path], None]) -> None:
+    """Writes a file; a problem names it."""
+    try:
+        write(path)
+    except BadInputError as error:
+        raise BadInputError.single(str(path), error.problems[0].message) from error
+
+
+def ensure_application() -> None:
+    """Makes Qt ready for fonts and painting, where the window has not done so."""
+    if QCoreApplication.instance() is None:
+        _application()
+
+
+@cache
+def _application() -> QGuiApplication:
+    """Kept for the rest of the process: a second application in one process is not safe."""
+    if sys.platform.startswith("linux"):
+        # A display is not needed and may not be there; on other systems there always is one.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(["hairchoice"])

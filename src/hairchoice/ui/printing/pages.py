@@ -1,0 +1,102 @@
+"""Breaks blocks into pages and paints them on any device: printer, preview or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.result import Comparison
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
+from hairchoice.ui.printing.summary import Summary, foot
+
+MARGIN_MM = 18.0
+UNITS_PER_INCH = 720.0
+_FOOT = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block at a height below the upper margin."""
+
+    block: Block
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The whole document, in tenths of a point.
+
+    Attributes:
+        margin: Around every page.
+        width, height: Of the printed area.
+    """
+
+    pages: tuple[tuple[Placed, ...], ...]
+    foot: str
+    margin: float
+    width: float
+    height: float
+
+
+def page_layout(locale: QLocale) -> QPageLayout:
+    """Returns A4 or Letter, as the locale's country uses it, upright."""
+    imperial = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    size = QPageSize.PageSizeId.Letter if imperial else QPageSize.PageSizeId.A4
+    return QPageLayout(
+        QPageSize(size),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(0, 0, 0, 0),
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def set_pages(
+    comparison: Comparison, catalogue: Catalogue, formats: LocaleFormats, layout: QPageLayout
+) -> Pages:
+    """Sets the summary on pages of a size."""
+    full = layout.fullRect(QPageLayout.Unit.Point)
+    margin = MARGIN_MM / 25.4 * UNITS_PER_INCH
+    width, height = 10 * full.width() - 2 * margin, 10 * full.height() - 2 * margin
+    blocks = Summary(comparison, catalogue, formats, width).blocks()
+    pages = break_pages(blocks, width, height - _FOOT)
+    return Pages(pages, foot(comparison), margin, width, height)
+
+
+def break_pages(
+    blocks: Sequence[Block], width: float, height: float
+) -> tuple[tuple[Placed, ...], ...]:
+    """Puts blocks on pages; a heading stays with what follows it."""
+    pages: list[list[Placed]] = [[]]
+    y = 0.0
+    for position, block in enumerate(blocks):
+        tall = block.height(width)
+        needed = tall
+        if _is_heading(block) and position + 1 < len(blocks):
+            needed += blocks[position + 1].height(width)
+        if pages[-1] and y + needed > height:
+            pages.append([])
+            y = 0.0
+        pages[-1].append(Placed(block, y))
+        y += tall
+    return tuple(map(tuple, pages))
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Text) and block.size > SMALL and block.html.startswith("<b>")
+
+
+def paint_page(painter: QPainter, pages: Pages, number: int) -> None:
+    """Paints one page, counted from 0, in tenths of a point from the paper's corner."""
+    painter.save()
+    painter.translate(pages.margin, pages.margin)
+    for placed in pages.pages[number]:
+        placed.block.paint(painter, 0, placed.y, pages.width)
+    counted = f"page {number + 1} of {len(pages.pages)}"
+    line = Row([Text(plain(pages.foot), SMALL), Text(counted, SMALL, right=True)], [6, 1], True)
+    line.paint(painter, 0, pages.height - line.height(pages.width), pages.width)
+    painter.restore()
