@@ -36,14 +36,33 @@ class View(Protocol):
         """Draws in a theme's colours."""
 
 
+class Sentence(QLabel):
+    """A sentence that wraps before its lines get too long to read."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(theme.font(size))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMaximumWidth(_LINE_LENGTH * self.fontMetrics().averageCharWidth())
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def heightForWidth(self, width: int) -> int:
+        """The layout asks with its own width, which may be more than this label ever has."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 class Headline(QWidget):
     """The answer for the focused treatment: gain and loss, money, and how much is counted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = LocaleFormats()
-        self.gain = _sentence(theme.HEADLINE)
-        self.money = _sentence(theme.SECTION)
+        self.gain = Sentence(theme.HEADLINE)
+        self.money = Sentence(theme.SECTION)
         self.counted = Note()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -135,13 +154,3 @@ class Centre(QWidget):
         result, comparison = self._workspace.focused_result(), self._workspace.comparison
         if result is not None and comparison is not None:
             self.headline.say(result, comparison)
-
-
-def _sentence(size: int) -> QLabel:
-    """Returns a label for a sentence that wraps before its lines get too long to read."""
-    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setFont(theme.font(size))
-    label.setMaximumWidth(_LINE_LENGTH * label.fontMetrics().averageCharWidth())
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -35,9 +35,9 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 SPLITTER = Setting("window/splitter", QByteArray())
 PERSON_FOLDED = Setting("window/person_folded", False)
 THEME = Setting("view/theme", "system")
-TABLE_HIDDEN = Setting[list[str]]("view/hidden_columns", [])
+TABLE_HIDDEN: Setting[list[str]] = Setting("view/hidden_columns", [])
 FOLDER = Setting("files/folder", "")
-RECENT = Setting[list[str]]("files/recent", [])
+RECENT: Setting[list[str]] = Setting("files/recent", [])
 
 
 class Settings:

@@ -15,7 +15,7 @@ from hairchoice.engine.scenario import Scenario
 REGULATORY: dict[Regulatory, str] = {
     "approved": "approved for hair loss",
     "cleared": "cleared for sale",
-    "off_label": "approved, but not for this",
+    "off_label": "approved for other uses",
     "practice": "a doctor's procedure",
     "cosmetic": "sold as a cosmetic",
     "unapproved": "not approved for hair loss",

@@ -25,6 +25,7 @@ from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.words import SEX
 from hairchoice.ui.workspace import Workspace
 
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _PERCENT_LIMITS = {"yearly_decline": (0, 30), "price_growth": (-20, 50), "discount_rate": (0, 50)}
 
 
@@ -111,14 +112,17 @@ class PersonPanel(QWidget):
         self._add(self.tr("&Sex"), sexes, self.sex["male"])
         self._add(self.tr("S&tage"), self.stage)
         self._form.addWidget(self.stage_note)
-        self._add(self.tr("Hairs per cm²"), self.density)
+        self._add(self.tr("&Hairs/cm²"), self.density)
         self._add(self.tr("&Country"), self.country)
         self._add(self.tr("&Years"), self.years)
         self._add(self.tr("&Budget"), _row(self.budget_unit, self.budget), self.budget)
-        self._add(self.tr("&Visible is"), self.visible_share)
-        self._add(self.tr("&People stay"), self.persistence)
+        self._add_wide(self.tr("What counts as a &visible change"), self.visible_share)
+        self._add_wide(self.tr("How long &people stay on it"), self.persistence)
         self._form.addWidget(self._advanced())
-        guard_wheel(self.stage, self.country, self.visible_share, self.persistence)
+        for combo in (self.stage, self.country, self.visible_share, self.persistence):
+            guard_wheel(combo)
+            combo.setSizeAdjustPolicy(_NARROW)
+            combo.setMinimumContentsLength(8)
 
     def _advanced(self) -> Fold:
         body = QWidget()
@@ -129,7 +133,16 @@ class PersonPanel(QWidget):
         return Fold(self.tr("More about you and money"), body, opened=False)
 
     def _add(self, name: str, field: QWidget, target: QWidget | None = None) -> None:
-        self._form.addLayout(_labelled(name, field, 92, target))
+        self._form.addLayout(_labelled(name, field, 76, target))
+
+    def _add_wide(self, name: str, field: QWidget) -> None:
+        """Puts the name above a field whose words need the whole width."""
+        label = _label(name, field)
+        pair = QVBoxLayout()
+        pair.setSpacing(theme.GAP // 2)
+        pair.addWidget(label)
+        pair.addWidget(field)
+        self._form.addLayout(pair)
 
     def _connect(self) -> None:
         catalogue = self._workspace.catalogue
@@ -215,6 +228,15 @@ def _setter(field: str) -> Callable[[Scenario, object], Scenario]:
     return change
 
 
+def _label(name: str, target: QWidget) -> QLabel:
+    """Returns the name of a field, which also names it for a screen reader."""
+    label = QLabel(name)
+    label.setBuddy(target)
+    if not target.accessibleName():
+        target.setAccessibleName(name.replace("&", ""))
+    return label
+
+
 def _row(*widgets: QWidget) -> QWidget:
     """Puts widgets side by side, the last one as wide as it can be."""
     box = QWidget()
@@ -233,11 +255,8 @@ def _add_all(layout: QHBoxLayout, widgets: Iterable[QWidget]) -> None:
 
 def _labelled(name: str, field: QWidget, width: int, target: QWidget | None = None) -> QHBoxLayout:
     """Returns a field with its name before it; the name's mnemonic leads to the field."""
-    label = QLabel(name)
+    label = _label(name, target or field)
     label.setFixedWidth(width)
-    label.setBuddy(target or field)
-    if not (target or field).accessibleName():
-        (target or field).setAccessibleName(name.replace("&", ""))
     layout = QHBoxLayout()
     layout.setSpacing(theme.GAP)
     layout.addWidget(label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -25,6 +25,23 @@ from hairchoice.ui.widgets.inputs import guard_wheel
 from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
 
 _WEB = ("http", "https")
+_PAGE_WIDTH = 880
+
+
+class Page(QTextBrowser):
+    """Text with margins, in lines that stay readable on a wide screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(theme.GAP * 2)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Uses the width up to where lines get too long."""
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), _PAGE_WIDTH))
+        super().resizeEvent(event)
 
 
 class EvidenceView(QWidget):
@@ -51,9 +68,7 @@ class EvidenceView(QWidget):
         self.chooser.setAccessibleName(self.tr("Treatment"))
         self.chooser.activated.connect(self._chosen)
         guard_wheel(self.chooser)
-        self.page = QTextBrowser()
-        self.page.setOpenLinks(False)
-        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page = Page()
         self.page.setAccessibleName(self.tr("Evidence"))
         self.page.anchorClicked.connect(self._open)
         self._lay_out()
@@ -89,7 +104,7 @@ class EvidenceView(QWidget):
         top.addWidget(self.chooser)
         top.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GAP * 2, 0, 0)
+        layout.setContentsMargins(theme.GAP * 2, theme.GAP * 2, theme.GAP * 2, 0)
         layout.setSpacing(theme.GAP * 2)
         layout.addLayout(top)
         layout.addWidget(self.page, 1)

@@ -14,7 +14,7 @@ from hairchoice.ui.theme import NOTE, SECTION, Theme
 def style_sheet(appearance: Theme) -> str:
     """Returns the page's own style in a theme's colours."""
     return (
-        f"h2 {{ font-size: {SECTION}px; margin-top: 24px; margin-bottom: 4px; }}"
+        f".head {{ font-size: {SECTION}px; font-weight: 600; margin-top: 24px; }}"
         f"td {{ padding: 4px 16px 4px 0; }}"
         f".quiet, .quiet a {{ color: {appearance.muted}; font-size: {NOTE}px; }}"
         f"a {{ color: {appearance.accent}; }}"
@@ -41,7 +41,7 @@ class EvidencePage:
 
     def _section(self, section: Section) -> str:
         rows = "".join(map(self._row, section.facts))
-        return f"<h2>{escape(section.title)}</h2><table width='100%'>{rows}</table>"
+        return f"<p class='head'>{escape(section.title)}</p><table width='100%'>{rows}</table>"
 
     def _row(self, fact: Fact) -> str:
         says = escape(fact.says)
@@ -76,7 +76,7 @@ class EvidencePage:
             f"<td>{_source(self._catalogue.sources[source_id])}</td></tr>"
             for source_id, number in self._numbers.items()
         )
-        return f"<h2>Sources</h2><table>{rows}</table>"
+        return f"<p class='head'>Sources</p><table>{rows}</table>"
 
 
 def _source(source: Source) -> str:
@@ -98,4 +98,4 @@ def _list(title: str, items: tuple[str, ...]) -> str:
     if not items:
         return ""
     points = "".join(f"<li>{escape(item)}</li>" for item in items)
-    return f"<h2>{escape(title)}</h2><ul>{points}</ul>"
+    return f"<p class='head'>{escape(title)}</p><ul>{points}</ul>"

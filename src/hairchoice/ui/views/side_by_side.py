@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
@@ -20,18 +19,15 @@ from PySide6.QtWidgets import (
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
-from hairchoice.ui.models.comparison_table import (
-    COLUMNS,
-    SORT_ROLE,
-    ComparisonTable,
-    best_of_100_sentence,
-)
+from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
+from hairchoice.ui.models.comparison_table import SORT_ROLE, ComparisonTable
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.widgets.marks import SWATCH
+from hairchoice.ui.widgets.tables import NamesHeader, PaddedDelegate
 
-_NAMES_WIDTH = 208
-_HEADER_HEIGHT = 40
+_NAMES_WIDTH = 216
+_HEADER_HEIGHT = 44
 
 
 class SideBySideView(QWidget):
@@ -109,7 +105,8 @@ class SideBySideView(QWidget):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setWordWrap(True)
         table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
+        table.setItemDelegate(PaddedDelegate(table))
+        table.setFrameShape(QTableView.Shape.NoFrame)
         table.setTabKeyNavigation(False)  # else Tab never leaves the table
         table.setIconSize(SWATCH)
         self._dress_headers(table)
@@ -118,11 +115,8 @@ class SideBySideView(QWidget):
         return table
 
     def _dress_headers(self, table: QTableView) -> None:
-        names, titles = table.verticalHeader(), table.horizontalHeader()
-        names.setFixedWidth(_NAMES_WIDTH)
-        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        names.setHighlightSections(False)
+        table.setVerticalHeader(NamesHeader(_NAMES_WIDTH, table))
+        titles = table.horizontalHeader()
         titles.setFixedHeight(_HEADER_HEIGHT)
         titles.setHighlightSections(False)
         titles.setSectionsMovable(True)
@@ -155,7 +149,7 @@ class SideBySideView(QWidget):
         top.addWidget(columns, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, theme.GAP * 2, 0, 0)
+        layout.setContentsMargins(theme.GAP * 2, theme.GAP * 2, theme.GAP * 2, 0)
         layout.setSpacing(theme.GAP * 2)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)

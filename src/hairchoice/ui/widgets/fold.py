@@ -32,11 +32,11 @@ class Fold(QWidget):
         self._summary = ""
         self.button = QToolButton(self)
         self.button.setText(title)
-        self.button.setCheckable(True)
         self.button.setAutoRaise(True)
         self.button.setFont(theme.font(size, bold=size == theme.SECTION))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setAccessibleName(title)
+        self._opened = opened
         self._folded_note = Note()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,17 +44,24 @@ class Fold(QWidget):
         layout.addWidget(self.button)
         layout.addWidget(self._folded_note)
         layout.addWidget(body)
-        self.button.setChecked(opened)
-        self._show(opened)
-        self.button.toggled.connect(self._show)
-        self.button.toggled.connect(self.toggled)
+        self._show()
+        self.button.clicked.connect(self.toggle)
 
     def set_summary(self, text: str) -> None:
         """Sets the line that stands for the body while it is folded away."""
         self._summary = text
-        self._show(self.button.isChecked())
+        self._show()
 
-    def _show(self, opened: bool) -> None:
-        self.button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-        self._body.setVisible(opened)
-        self._folded_note.say("" if opened else self._summary)
+    def toggle(self) -> None:
+        """Opens what is folded away, or folds it away."""
+        self._opened = not self._opened
+        self._show()
+        self.toggled.emit(self._opened)
+
+    def _show(self) -> None:
+        arrow = Qt.ArrowType.DownArrow if self._opened else Qt.ArrowType.RightArrow
+        self.button.setArrowType(arrow)
+        state = self.tr("open") if self._opened else self.tr("folded away")
+        self.button.setAccessibleDescription(state)
+        self._body.setVisible(self._opened)
+        self._folded_note.say("" if self._opened else self._summary)

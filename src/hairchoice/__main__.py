@@ -1,0 +1,46 @@
+"""Where the program starts: the window, or the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+FILE_SUFFIX = ".hairchoice"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs HairChoice.
+
+    Nothing, or one comparison file, opens the window; anything else is for the command line, which
+    works without Qt.
+
+    Args:
+        argv: The arguments after the program's name; those of the process when None.
+
+    Returns:
+        The exit code: 0 done, 1 bad input, 2 wrong usage.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(FILE_SUFFIX)):
+        return _open_window(arguments)
+    from hairchoice import cli
+
+    return cli.main(arguments)
+
+
+def gui_main() -> int:
+    """Opens the window; the entry point without a terminal."""
+    return main(sys.argv[1:2])
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    try:
+        from hairchoice.ui import app
+    except ImportError as error:  # Qt's own libraries, or one of the system's that it needs
+        print(f"hairchoice: the window cannot be opened: {error}", file=sys.stderr)
+        return 1
+    return app.start(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,132 @@
+"""Starts the window: the frame first, everything heavy after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from hairchoice import __version__, paths
+from hairchoice.ui import theme
+from hairchoice.ui.errors import CrashReporter
+from hairchoice.ui.main_window import MainWindow
+from hairchoice.ui.settings import Settings
+
+_ICON = ("resources", "icons", "hairchoice.svg")
+
+
+class Application(QApplication):
+    """The application; on macOS a double-clicked file arrives as an event.
+
+    Attributes:
+        window: Opens such a file.
+    """
+
+    window: MainWindow | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Opens a file that the desktop hands over."""
+        if isinstance(event, QFileOpenEvent) and self.window is not None and self.window.desk:
+            self.window.desk.open(Path(event.file()))
+            return True
+        return super().event(event)
+
+
+def make_application() -> QApplication:
+    """Returns the application, made once: Fusion, names, icon, type size."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else Application(sys.argv[:1])
+    app.setApplicationName(paths.APPLICATION)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("hairchoice")
+    app.setStyle("Fusion")
+    app.setFont(theme.font(theme.BODY))
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    app.setWindowIcon(QIcon(str(paths.bundled(*_ICON))))
+    return app
+
+
+def make_window(file: Path | None) -> MainWindow:
+    """Returns the window, shown; it fills itself after its first frame."""
+    window = MainWindow(Settings(), file)
+    window.apply_theme()
+    window.show()
+    return window
+
+
+def run(file: Path | None = None) -> int:
+    """Opens the window and stays until it is closed.
+
+    Returns:
+        The exit code.
+    """
+    app = make_application()
+    window = make_window(file)
+    if isinstance(app, Application):
+        app.window = window
+    reporter = CrashReporter(window.rescue, app)
+    reporter.caught.connect(lambda text, path: _show_report(window, text, path))
+    reporter.install()
+    return app.exec()
+
+
+def _show_report(window: MainWindow, text: str, path: str) -> None:
+    """Shows one report; what goes wrong while it is open is in its file only."""
+    from hairchoice.ui.dialogs.report import ReportDialog
+
+    if window.findChild(ReportDialog) is None:
+        dialog = ReportDialog(text, path, window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def has_display() -> bool:
+    """Says whether a window can be opened: Qt itself would end the program without a word."""
+    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return bool(os.environ.get("DISPLAY")) and _x_server_answers()
+
+
+def _x_server_answers() -> bool:
+    """Asks the X server of DISPLAY, the way Qt will."""
+    import ctypes
+
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt says better what is missing
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    failed = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not failed
+
+
+def report_no_display() -> int:
+    """Says that there is nowhere to open a window.
+
+    Returns:
+        The exit code.
+    """
+    sys.stderr.write(
+        "hairchoice: no display to open a window on. "
+        "“hairchoice compare” gives the same numbers here; “hairchoice --help” says more.\n"
+    )
+    return 1
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Opens the window, with the file named in the arguments, if one is."""
+    if not has_display():
+        return report_no_display()
+    return run(Path(arguments[0]) if arguments else None)

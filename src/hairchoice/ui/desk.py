@@ -1,0 +1,173 @@
+"""What fills the window: the panels, the centre, and what the File menu does with them.
+
+Imported only after the first frame was shown: this pulls in numpy and the charts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMessageBox,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hairchoice.engine.load import load_catalogue
+from hairchoice.engine.simulate import Simulator
+from hairchoice.ui import files, theme
+from hairchoice.ui.centre import Centre
+from hairchoice.ui.dialogs import pages
+from hairchoice.ui.exports import Exporter
+from hairchoice.ui.panels.person import PersonPanel
+from hairchoice.ui.panels.treatments import TreatmentsPanel
+from hairchoice.ui.settings import PERSON_FOLDED, SPLITTER, Settings
+from hairchoice.ui.widgets.fold import Fold
+from hairchoice.ui.workspace import Workspace
+
+_SIDE_WIDTH = 328
+_SIDE_NARROWEST = 280
+
+
+class SideArea(QScrollArea):
+    """The left panel: as wide as it is, and it scrolls when it is too tall."""
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its fields and a scroll bar."""
+        return QSize(_SIDE_WIDTH, 600)
+
+
+class Desk(QWidget):
+    """Composes panels and views around one workspace.
+
+    Attributes:
+        workspace: What they show.
+        person, treatments: The panels.
+        centre: The answer and the views.
+        exporter: Writes and prints.
+    """
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        catalogue = load_catalogue()
+        self.workspace = Workspace(catalogue, Simulator(catalogue), settings, self)
+        self.person = PersonPanel(self.workspace)
+        self.treatments = TreatmentsPanel(self.workspace)
+        self.centre = Centre(self.workspace)
+        self.exporter = Exporter(self.workspace, self)
+        self._splitter = self._make_splitter()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
+    def remember(self) -> None:
+        """Keeps the width of the left panel for the next start."""
+        self.workspace.settings.set(SPLITTER, self._splitter.saveState())
+
+    def new(self) -> None:
+        """Starts a new comparison, once the old one is safe."""
+        if self.safe_to_leave():
+            self.workspace.new()
+
+    def open(self, path: Path) -> None:
+        """Opens a file, once the present comparison is safe."""
+        if self.safe_to_leave():
+            self.workspace.open(path)
+
+    def ask_open(self) -> None:
+        """Asks which file to open."""
+        folder = self.workspace.settings.folder() or str(Path.home())
+        title, kind = self.tr("Open a comparison"), self.tr("Comparison")
+        name, _filter = QFileDialog.getOpenFileName(
+            self, title, folder, f"{kind} (*{files.SUFFIX})"
+        )
+        if name:
+            self.open(Path(name))
+
+    def save(self) -> bool:
+        """Saves to the comparison's file; asks which, the first time."""
+        path = self.workspace.path
+        return self.workspace.save(path) if path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Asks for a file and saves to it."""
+        title, kind = self.tr("Save the comparison"), self.tr("Comparison")
+        path = self.exporter.ask(title, files.SUFFIX, kind)
+        return path is not None and self.workspace.save(path)
+
+    def safe_to_leave(self) -> bool:
+        """Asks about unsaved changes; False when the person wants to stay."""
+        if not self.workspace.dirty:
+            return True
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            self.tr("Unsaved changes"),
+            self.tr("Save the changes to this comparison?"),
+            button.Save | button.Discard | button.Cancel,
+            button.Save,
+        )
+        return answer == button.Discard or (answer == button.Save and self.save())
+
+    def copy_table(self) -> None:
+        """Puts the table on the clipboard."""
+        self.centre.tabs.setCurrentWidget(self.centre.side_by_side)
+        self.centre.side_by_side.copy()
+
+    def show_help(self) -> None:
+        """Explains the pictures and the words."""
+        self._show(pages.how_to_read(self))
+
+    def show_about(self) -> None:
+        """Says what this program is made of."""
+        self._show(pages.about(self, self.workspace.catalogue))
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._make_side())
+        splitter.addWidget(self.centre)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setCollapsible(1, False)
+        splitter.setHandleWidth(theme.GAP // 2)
+        splitter.restoreState(self.workspace.settings.get(SPLITTER))
+        return splitter
+
+    def _make_side(self) -> SideArea:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(theme.GAP * 2, theme.GAP * 2, theme.GAP, theme.GAP * 2)
+        layout.setSpacing(theme.GAP * 2)
+        layout.addWidget(self._foldable_person())
+        layout.addWidget(Fold(self.tr("Treatments"), self.treatments, size=theme.SECTION))
+        layout.addStretch(1)
+        area = SideArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(_SIDE_NARROWEST)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        area.setAccessibleName(self.tr("You and the treatments"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        return area
+
+    def _foldable_person(self) -> Fold:
+        settings, person = self.workspace.settings, self.person
+        fold = Fold(
+            self.tr("You"), person, size=theme.SECTION, opened=not settings.get(PERSON_FOLDED)
+        )
+        fold.set_summary(person.summary())
+        fold.toggled.connect(lambda opened: settings.set(PERSON_FOLDED, not opened))
+        self.workspace.scenario_changed.connect(lambda: fold.set_summary(person.summary()))
+        return fold

@@ -1,0 +1,124 @@
+"""What leaves the program: workbook, table, printed summary. Heavy libraries load here only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.result import Comparison
+from hairchoice.ui.jobs import Cancelled
+from hairchoice.ui.workspace import Workspace
+
+Write = Callable[[Comparison, Path], None]
+
+
+class Exporter(QObject):
+    """Asks where to, computes the final answer on a thread, and writes it.
+
+    Signals:
+        done: What was written, in words.
+    """
+
+    done = Signal(str)
+
+    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._window = window
+
+    def workbook(self) -> None:
+        """Writes the Excel workbook."""
+        path = self.ask(self.tr("Export to Excel"), ".xlsx", self.tr("Excel workbook"))
+        if path is not None:
+            self._write_on_thread(path, self._write_workbook)
+
+    def table(self) -> None:
+        """Writes the table as CSV."""
+        path = self.ask(self.tr("Export table as CSV"), ".csv", self.tr("Table"))
+        if path is not None:
+            self._write_on_thread(path, _write_csv)
+
+    def pdf(self) -> None:
+        """Writes the printed summary as PDF."""
+        path = self.ask(self.tr("Save summary as PDF"), ".pdf", self.tr("PDF document"))
+        if path is not None:
+            self._with_final(lambda comparison: self._write_pdf(comparison, path))
+
+    def preview(self) -> None:
+        """Shows the printed summary before it is printed."""
+        from hairchoice.ui import printing
+
+        catalogue = self._workspace.catalogue
+        self._with_final(lambda final: printing.show_preview(self._window, final, catalogue))
+
+    def print_summary(self) -> None:
+        """Prints the summary."""
+        from hairchoice.ui import printing
+
+        catalogue = self._workspace.catalogue
+        self._with_final(lambda final: printing.print_summary(self._window, final, catalogue))
+
+    def ask(self, title: str, suffix: str, kind: str) -> Path | None:
+        """Asks for a file to write; None when the person thought better of it."""
+        stem = self._workspace.path.stem if self._workspace.path else self.tr("comparison")
+        start = Path(self._workspace.settings.folder() or Path.home()) / f"{stem}{suffix}"
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, title, str(start), f"{kind} (*{suffix})"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+    def _write_workbook(self, comparison: Comparison, path: Path) -> None:
+        from hairchoice.export.workbook import write_workbook
+
+        write_workbook(comparison, self._workspace.catalogue, path)
+
+    def _write_pdf(self, comparison: Comparison, path: Path) -> None:
+        """On the interface thread: the charts are painted by Qt."""
+        from hairchoice.ui import printing
+
+        try:
+            printing.write_pdf(comparison, self._workspace.catalogue, path)
+        except (OSError, BadInputError) as error:
+            self._failed(path, error)
+        else:
+            self._succeeded(path)
+
+    def _write_on_thread(self, path: Path, write: Write) -> None:
+        def work(cancelled: Cancelled) -> Path:
+            write(self._workspace.final_comparison(cancelled), path)
+            return path
+
+        self._workspace.jobs.run(
+            self, work, self._succeeded, lambda error: self._failed(path, error)
+        )
+
+    def _with_final(self, use: Callable[[Comparison], None]) -> None:
+        self._workspace.jobs.run(self, self._workspace.final_comparison, use, self._unexpected)
+
+    def _succeeded(self, path: Path) -> None:
+        self._workspace.settings.used(path)
+        self._workspace.report("")
+        self.done.emit(self.tr("Saved {path}").format(path=path))
+
+    def _failed(self, path: Path, error: Exception) -> None:
+        if not isinstance(error, OSError | BadInputError):
+            raise error
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        message = self.tr("{name} was not written: {reason}")
+        self._workspace.report(message.format(name=path.name, reason=reason))
+
+    def _unexpected(self, error: Exception) -> None:
+        raise error
+
+
+def _write_csv(comparison: Comparison, path: Path) -> None:
+    from hairchoice.export.longform import write_csv
+
+    write_csv(comparison, path)

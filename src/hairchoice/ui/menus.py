@@ -1,0 +1,131 @@
+"""The menu bar: every action with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from hairchoice.ui import files
+from hairchoice.ui.settings import THEME
+
+if TYPE_CHECKING:
+    from hairchoice.ui.desk import Desk
+    from hairchoice.ui.main_window import MainWindow
+
+Key = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Makes the menus and keeps their state true.
+
+    Attributes:
+        undo, redo: Enabled while there is something to undo or redo.
+    """
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._file_menu()
+        self._edit_menu()
+        self._view_menu()
+        self._help_menu()
+        desk.workspace.file_changed.connect(self._refresh)
+        self._refresh()
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        does: Callable[[], object],
+        key: Key | str | None = None,
+    ) -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False: does())
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        return action
+
+    def _file_menu(self) -> None:
+        menu, desk = self._menu(self.tr("&File")), self._desk
+        self._add(menu, self.tr("&New"), desk.new, Key.New)
+        self._add(menu, self.tr("&Open…"), desk.ask_open, Key.Open)
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Save"), desk.save, Key.Save)
+        self._add(menu, self.tr("Save &as…"), desk.save_as, "Ctrl+Shift+S")
+        menu.addSeparator()
+        exporter = desk.exporter
+        self._add(menu, self.tr("&Export to Excel…"), exporter.workbook, "Ctrl+E")
+        self._add(menu, self.tr("Export &table as CSV…"), exporter.table)
+        self._add(menu, self.tr("Save summary as P&DF…"), exporter.pdf)
+        menu.addSeparator()
+        self._add(menu, self.tr("Print pre&view…"), exporter.preview, "Ctrl+Shift+P")
+        self._add(menu, self.tr("&Print…"), exporter.print_summary, Key.Print)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
+
+    def _edit_menu(self) -> None:
+        menu, workspace = self._menu(self.tr("&Edit")), self._desk.workspace
+        self.undo = self._add(menu, self.tr("&Undo"), workspace.undo, Key.Undo)
+        self.redo = self._add(menu, self.tr("&Redo"), workspace.redo, "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self._add(menu, self.tr("&Copy table"), self._desk.copy_table, "Ctrl+Shift+C")
+
+    def _view_menu(self) -> None:
+        menu, tabs = self._menu(self.tr("&View")), self._desk.centre.tabs
+        for position in range(tabs.count()):
+            name = tabs.tabText(position).replace("&", "")
+            show = cast("Callable[[], None]", lambda at=position: tabs.setCurrentIndex(at))
+            self._add(menu, name, show, f"Ctrl+{position + 1}")
+        menu.addSeparator()
+        self._theme_menu(menu.addMenu(self.tr("&Theme")))
+
+    def _theme_menu(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        chosen = self._desk.workspace.settings.get(THEME)
+        for choice, name in self._theme_names().items():
+            pick = cast("Callable[[], None]", lambda it=choice: self._window.choose_theme(it))
+            action = self._add(menu, name, pick)
+            action.setCheckable(True)
+            action.setChecked(choice == chosen)
+            group.addAction(action)
+
+    def _theme_names(self) -> dict[str, str]:
+        return {
+            "system": self.tr("As the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+        }
+
+    def _help_menu(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        self._add(menu, self.tr("&How to read this"), self._desk.show_help, "F1")
+        self._add(menu, self.tr("&About HairChoice"), self._desk.show_about)
+
+    def _refresh(self) -> None:
+        workspace = self._desk.workspace
+        self.undo.setEnabled(workspace.can_undo)
+        self.redo.setEnabled(workspace.can_redo)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        recent = self._desk.workspace.settings.recent_files()
+        for path in recent:
+            self._add_recent(path)
+        if not recent:
+            self._recent.addAction(self.tr("Nothing was saved yet")).setEnabled(False)
+
+    def _add_recent(self, path: Path) -> None:
+        name = path.name.removesuffix(files.SUFFIX).replace("&", "&&")
+        action = self._add(self._recent, name, lambda: self._desk.open(path))
+        action.setToolTip(str(path))
