@@ -66,7 +66,7 @@ def _paint_axes(painter: QPainter, layout: Layout, ink: Ink) -> None:
     frame, plot = layout.frame, layout.frame.plot
     height = ink.line_height
     painter.setPen(ink.muted)
-    title = QRectF(plot.x, plot.y - height - 6 * ink.unit, plot.width, height)
+    title = QRectF(plot.x, plot.y - height - 6 * ink.unit, 4000, height)
     painter.drawText(title, _LEFT, layout.title)
     for value, text in layout.ticks:
         y = frame.y(value)
@@ -95,7 +95,10 @@ def _paint_time(painter: QPainter, layout: Layout, ink: Ink) -> None:
     painter.setPen(ink.muted)
     half = 60 * ink.unit
     top = bottom + large + ink.unit
+    last = plot.right - ink.text_width(layout.time.labels[-1])
     for month, text in zip(layout.time.major[:-1], layout.time.labels[:-1], strict=True):
+        if frame.x(month) + ink.text_width(text) > last:
+            continue
         place = QRectF(frame.x(month) - half, top, 2 * half, ink.line_height)
         painter.drawText(place, _CENTRE, text)
     # The last one carries the unit and ends with the axis, away from the names on the right.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from hairchoice.engine import describe
@@ -17,6 +17,7 @@ from hairchoice.ui.charts.drawing import paint_chart
 from hairchoice.ui.charts.ink import paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.layout import lay_out
+from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.charts.series import Chart, Kind, cost_chart, hair_chart
 from hairchoice.ui.files import write_bytes
 
@@ -64,22 +65,19 @@ def origin(comparison: Comparison) -> str:
 
 def paint_picture(painter: QPainter, picture: Picture) -> None:
     """Paints a picture of `WIDTH` x `HEIGHT` tenths of a point."""
-    font = QFont(QGuiApplication.font())
-    font.setPixelSize(105)
+    font = paper_font(120)
     painter.setFont(font)
     painter.setPen(Qt.GlobalColor.black)
     inner = QRectF(_MARGIN, _MARGIN, WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN)
     wrap = Qt.TextFlag.TextWordWrap.value
     used = QFontMetricsF(font).boundingRect(inner, wrap, picture.sentence)
     painter.drawText(inner, wrap, picture.sentence)
-    font.setPixelSize(75)
-    painter.setFont(font)
+    painter.setFont(paper_font(85))
     below = Qt.AlignmentFlag.AlignBottom.value
     painter.drawText(inner, below, picture.origin)
-    font.setPixelSize(85)
     top, foot = used.height() + 70, 130
     outer = Box(inner.x(), inner.y() + top, inner.width(), inner.height() - top - foot)
-    ink = paper_ink(font, _UNIT)
+    ink = paper_ink(paper_font(100), _UNIT)
     layout = lay_out(picture.chart, outer, ink, picture.formats, focus=picture.focus)
     paint_chart(painter, layout, ink)
 

@@ -178,8 +178,8 @@ def _end_labels(
     drawn: Sequence[Drawn], frame: Frame, ink: Ink, focus: str | None
 ) -> tuple[EndLabel, ...]:
     height = ink.line_height
-    # The strips of the title and of the time axis are free on the right.
-    top, bottom = frame.plot.y - height / 2, frame.plot.bottom + height / 2
+    # The strip of the time axis is free on the right; the title above may need its own.
+    top, bottom = frame.plot.y - 4 * ink.unit, frame.plot.bottom + height / 2
     fitting = that_fit(len(drawn), height, bottom - top)
     kept = sorted(drawn, key=lambda each: each.curve.id != focus)[:fitting]
     shown = [each for each in drawn if each in kept]

@@ -17,8 +17,6 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
-    QGuiApplication,
     QPainter,
     QPalette,
     QPen,
@@ -31,9 +29,11 @@ from hairchoice.ui.charts.drawing import paint_chart
 from hairchoice.ui.charts.ink import paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.layout import lay_out
+from hairchoice.ui.charts.marks import paint_mark
+from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.charts.series import Chart
 
-BODY, SMALL, TITLE, SECTION = 95, 80, 190, 120
+BODY, SMALL, TITLE, SECTION = 98, 82, 190, 122
 """Sizes of type; nothing is smaller than `SMALL`."""
 
 GAP = 60.0
@@ -51,13 +51,6 @@ class Block(Protocol):
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
-
-
-def page_font(size: int = BODY) -> QFont:
-    """Returns the font of the page in a size."""
-    font = QFont(QGuiApplication.font())
-    font.setPixelSize(size)
-    return font
 
 
 def plain(text: str) -> str:
@@ -98,7 +91,7 @@ class Text:
         document = QTextDocument()
         document.setUseDesignMetrics(True)
         document.setDocumentMargin(0)
-        document.setDefaultFont(page_font(self.size))
+        document.setDefaultFont(paper_font(self.size))
         option = QTextOption(
             Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
         )
@@ -153,7 +146,7 @@ class ChartBlock:
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
-        ink = paper_ink(page_font(SMALL), _CHART_UNIT)
+        ink = paper_ink(paper_font(SMALL), _CHART_UNIT)
         outer = Box(x, y, width, self.tall)
         layout = lay_out(self.chart, outer, ink, self.formats, focus=self.focus)
         paint_chart(painter, layout, ink)
@@ -246,9 +239,7 @@ class Swatch:
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
-        from hairchoice.ui.charts.marks import paint_mark
-
-        ink = paper_ink(page_font(SMALL), 9.0)
+        ink = paper_ink(paper_font(SMALL), 9.0)
         paint_mark(painter, self.rank, QPointF(x + 35, y + 50), ink, QColor(self.colour))
         self._text().paint(painter, x + 90, y, width - 90)
 
@@ -269,3 +260,13 @@ def balanced(blocks: Sequence[Block], width: float, columns: int = 2) -> Row:
         filled += height
     parts += [[] for _ in range(columns - len(parts))]
     return Row([Stack(part) for part in parts], [1] * columns)
+
+
+def run_in(entries: Sequence[str]) -> Row:
+    """Returns short entries as running text in two columns of about the same length."""
+    goal, filled, cut = sum(map(len, entries)) / 2, 0, 0
+    while cut < len(entries) and filled + len(entries[cut]) / 2 <= goal:
+        filled += len(entries[cut])
+        cut += 1
+    halves = (" ".join(entries[:cut]), " ".join(entries[cut:]))
+    return Row([Text(half, SMALL) for half in halves], [1, 1])

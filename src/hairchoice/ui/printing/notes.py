@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from hairchoice.engine.catalogue import (
     Catalogue,
@@ -15,7 +16,7 @@ from hairchoice.engine.catalogue import (
 )
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.scenario import Scenario
-from hairchoice.ui.printing.blocks import Hanging, plain
+from hairchoice.ui.printing.blocks import plain
 
 
 class SourceNotes:
@@ -32,14 +33,18 @@ class SourceNotes:
             return ""
         return f"<sup>{','.join(map(str, sorted(set(numbers))))}</sup>"
 
-    def paragraphs(self) -> Iterator[Hanging]:
-        """Yields the sources named so far, by number."""
+    def entries(self) -> Iterator[str]:
+        """Yields the sources named so far, by number, as HTML."""
         for source_id, number in self._numbers.items():
             source = self._catalogue.sources[source_id]
             kind = source.kind if source.access == "original" else f"{source.kind}, second hand"
-            reference = f"doi:{source.doi}" if source.doi else source.url or ""
-            text = f"{plain(source.citation)} ({kind}). {plain(reference)}"
-            yield Hanging(f"{number}", text, indent=150)
+            reference = f"doi:{source.doi}" if source.doi else _site(source.url)
+            yield f"<b>{number}</b>&nbsp;{plain(source.citation)} ({kind}). {plain(reference)}"
+
+
+def _site(url: str | None) -> str:
+    """The site's name is enough to read; the program opens the page itself."""
+    return "" if url is None else urlsplit(url).netloc.removeprefix("www.")
 
 
 def benefit_sources(treatment: Treatment, scenario: Scenario) -> tuple[str, ...]:

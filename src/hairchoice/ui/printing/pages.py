@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -12,11 +12,16 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
-from hairchoice.ui.printing.summary import Summary, foot
+from hairchoice.ui.printing.summary import Detail, Summary, foot
 
 MARGIN_MM = 18.0
 UNITS_PER_INCH = 720.0
 _FOOT = 200.0
+_WANTED_PAGES = 2
+_DETAILS = (Detail(4, 3), Detail(3, 3), Detail(3, 2), Detail(2, 2), Detail(2, 1), Detail(1, 1))
+"""Tried one after the other until everything is on two pages."""
+
+_MOST_LINES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,17 @@ def set_pages(
     full = layout.fullRect(QPageLayout.Unit.Point)
     margin = MARGIN_MM / 25.4 * UNITS_PER_INCH
     width, height = 10 * full.width() - 2 * margin, 10 * full.height() - 2 * margin
-    blocks = Summary(comparison, catalogue, formats, width).blocks()
-    pages = break_pages(blocks, width, height - _FOOT)
-    return Pages(pages, foot(comparison), margin, width, height)
+
+    def pages(detail: Detail) -> tuple[tuple[Placed, ...], ...]:
+        blocks = Summary(comparison, catalogue, formats, width, detail).blocks()
+        return break_pages(blocks, width, height - _FOOT)
+
+    fitting = (each for each in _DETAILS if len(pages(each)) <= _WANTED_PAGES)
+    detail = next(fitting, _DETAILS[-1])
+    wanted = len(pages(detail))
+    roomy = (replace(detail, lines=lines) for lines in range(_MOST_LINES, detail.lines, -1))
+    detail = next((each for each in roomy if len(pages(each)) == wanted), detail)
+    return Pages(pages(detail), foot(comparison), margin, width, height)
 
 
 def break_pages(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -28,6 +29,7 @@ from hairchoice.ui.printing.blocks import (
     bullets,
     heading,
     plain,
+    run_in,
 )
 from hairchoice.ui.printing.notes import (
     SourceNotes,
@@ -36,25 +38,49 @@ from hairchoice.ui.printing.notes import (
     price_sources,
 )
 
-TITLE_TEXT = "What each treatment could cost, and what it could bring"
+TITLE_TEXT = "Hair-loss treatments: what they cost, what they may bring"
 
 _FULL_ANSWER = 4
 """Up to so many treatments each get their own sentences; for more, the table says it."""
 
 _CHART_HEIGHT = 1680.0
-_TABLE = (2.5, 2.6, 1.25, 1.2, 1.2, 1.2, 1.3, 2.1)
+_SAID_AT_ONCE = "The evidence ends"
+"""Start of the warning that is gathered into one point for all treatments."""
+
+_TABLE = (2.6, 2.5, 1.0, 1.2, 1.35, 1.45, 1.2, 2.0)
+_TALK = (1.2, 3.0, 2.4, 2.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much is said, so that it fits on the pages.
+
+    Attributes:
+        points: Harms, unknowns and questions of each treatment.
+        sources: Of one figure.
+        lines: Of room for notes.
+    """
+
+    points: int
+    sources: int
+    lines: int = 2
 
 
 class Summary:
     """Makes the blocks of the page."""
 
     def __init__(
-        self, comparison: Comparison, catalogue: Catalogue, formats: LocaleFormats, width: float
+        self,
+        comparison: Comparison,
+        catalogue: Catalogue,
+        formats: LocaleFormats,
+        width: float,
+        detail: Detail,
     ) -> None:
         self._comparison, self._catalogue = comparison, catalogue
         self._formats, self._width = formats, width
         self._scenario = comparison.scenario
-        self._notes = SourceNotes(catalogue)
+        self._notes, self._detail = SourceNotes(catalogue), detail
         self._few = len(comparison.treatments) <= _FULL_ANSWER
 
     def blocks(self) -> list[Block]:
@@ -118,14 +144,27 @@ class Summary:
         else:
             yield Text(plain(describe.cost_chart_sentence(self._comparison, self._formats)))
             yield Text(plain(describe.hair_chart_sentence(self._comparison, self._formats)))
-            yield Text("Of 100 people like you: see the table.", before=10)
+            yield Text(plain(self._of_100()))
+
+    def _of_100(self) -> str:
+        """Returns one sentence for all treatments; the table has the money beside it."""
+        years = describe.years_text(self._scenario.years)
+        counts = [
+            f"{result.of_100.visible} with {result.short_name}"
+            for result in self._comparison.treatments
+            if result.benefit_known
+        ]
+        return (
+            f"Of 100 people like you, this many have visibly more hair after {years} than if they "
+            f"had done nothing: {', '.join(counts)}."
+        )
 
     def _charts(self) -> Block:
         def column(title: str, chart: Chart) -> Block:
             block = ChartBlock(chart, self._formats, self._comparison.treatments[0].id, height)
             return Stack([Text(f"<b>{plain(title)}</b>", BODY), block])
 
-        height = _CHART_HEIGHT if self._few else 1.2 * _CHART_HEIGHT
+        height = _CHART_HEIGHT if self._few else 1.1 * _CHART_HEIGHT
         row = Row(
             [
                 column("What is paid over the years", cost_chart(self._comparison)),
@@ -133,9 +172,10 @@ class Summary:
             ],
             [1, 1],
         )
+        first = plain(self._comparison.treatments[0].short_name)
         note = Text(
-            "Line: the middle future; shaded: 8 in 10 futures; dashed: beyond what any trial has "
-            "followed; hatched: no usable trial.",
+            f"Line: the middle future. Shaded: 8 in 10 futures with {first}. "
+            "Dashed: beyond what any trial has followed. Hatched: no usable trial.",
             SMALL,
             before=15,
         )
@@ -148,8 +188,8 @@ class Summary:
             (f"In total, {years}<br>(8 in 10 futures)", True),
             ("A month", True),
             ("Visibly more hair, of 100", True),
-            ("Published, hairs per cm²", True),
-            ("What we count", True),
+            ("Published gain", True),
+            ("What we count of it", True),
             ("How sure", False),
             (f"Approval, {self._catalogue.countries[self._scenario.country].jurisdiction}", False),
         )
@@ -165,8 +205,10 @@ class Summary:
         approval = words.approval(treatment, self._scenario, self._catalogue)
         approved = words.REGULATORY[result.regulatory]
         marks = self._notes.marks
-        prices = marks(price_sources(treatment, self._scenario, self._catalogue)[:3])
-        published = marks(benefit_sources(treatment, self._scenario))
+        prices = marks(
+            price_sources(treatment, self._scenario, self._catalogue)[: self._detail.sources]
+        )
+        published = marks(benefit_sources(treatment, self._scenario)[: self._detail.sources])
         return Row(
             [
                 Swatch(result.name, rank, palette.style(result.id).light),
@@ -176,7 +218,7 @@ class Summary:
                 Text(self._published(result) + published, SMALL, right=True),
                 Text(self._counted(result), SMALL, right=True),
                 Text(plain(result.certainty), SMALL),
-                Text(plain(approved) + (marks(approval.sources) if approval else ""), SMALL),
+                Text(plain(approved) + (marks(approval.sources[:1]) if approval else ""), SMALL),
             ],
             _TABLE,
             ruled=True,
@@ -216,44 +258,76 @@ class Summary:
         return f"{self._formats.signed(result.expected_benefit, 1)} ({share})"
 
     def _talk(self) -> Iterator[Block]:
-        most = 3 if self._few else 2
+        most = self._detail.points
         yield heading("For the conversation")
         titles = ("", "Main harms", "What nobody knows yet", "What to ask")
-        shares = (1.3, 2.6, 2.4, 2.6)
-        yield Row([Text(f"<b>{title}</b>", SMALL) for title in titles], shares, gap=80)
-        for rank, result in enumerate(self._comparison.treatments, start=1):
-            treatment = self._catalogue.treatment(result.id)
-            harms = [
-                f"{plain(harm.what)}: {plain(harm.frequency)}{self._notes.marks(harm.sources)}"
-                for harm in main_harms(treatment, self._scenario, most)
-            ]
-            cells: list[Block] = [
-                Swatch(result.short_name, rank, palette.style(result.id).light),
-                Stack(bullets(harms)),
-                Stack(bullets([plain(text) for text in treatment.unknown[:most]])),
-                Stack(bullets([plain(text) for text in treatment.questions[:most]])),
-            ]
-            yield Row(cells, shares, ruled=True, gap=80)
+        cells = [Text(f"<b>{title}</b>", SMALL) for title in titles]
+        rows = [
+            self._talk_row(rank, result, most)
+            for rank, result in enumerate(self._comparison.treatments, start=1)
+        ]
+        yield from _headed(Row(cells, _TALK, gap=80), rows)
+
+    def _talk_row(self, rank: int, result: TreatmentResult, most: int) -> Block:
+        treatment = self._catalogue.treatment(result.id)
+        harms = [
+            f"{plain(harm.what)}: {plain(harm.frequency)}{self._notes.marks(harm.sources[:1])}"
+            for harm in main_harms(treatment, self._scenario, most)
+        ]
+        cells: list[Block] = [
+            Swatch(result.short_name, rank, palette.style(result.id).light),
+            Stack(bullets(harms)),
+            Stack(bullets([plain(text) for text in treatment.unknown[:most]])),
+            Stack(bullets([plain(text) for text in treatment.questions[:most]])),
+        ]
+        return Row(cells, _TALK, ruled=True, gap=80)
 
     def _known_limits(self) -> Iterator[Block]:
-        found = [*self._comparison.warnings]
+        about: dict[str, list[str]] = {}  # one point for all treatments it is true of
         for result in self._comparison.treatments:
-            found += [f"{result.short_name}: {warning}" for warning in result.warnings]
-        if found:
+            for warning in result.warnings:
+                about.setdefault(warning, []).append(result.short_name)
+        points = [*self._comparison.warnings, *self._evidence_ends()]
+        points += [
+            f"{', '.join(names)}: {warning}"
+            for warning, names in about.items()
+            if not warning.startswith(_SAID_AT_ONCE)
+        ]
+        if points:
             yield heading("What to keep in mind")
-            points = [block for text in found for block in bullets([plain(text)])]
-            yield balanced(points, self._width)
+            yield balanced(bullets([plain(point) for point in points]), self._width)
+
+    def _evidence_ends(self) -> Iterator[str]:
+        """Yields one point for all treatments whose evidence is shorter than the comparison."""
+        ends = [
+            f"{self._formats.number(result.evidence_until_month)} for {result.short_name}"
+            for result in self._comparison.treatments
+            if result.benefit_known
+            and result.evidence_until_month is not None
+            and result.evidence_until_month < self._scenario.months
+        ]
+        if ends:
+            yield (
+                f"{_SAID_AT_ONCE} at month {', '.join(ends)}; what is shown after that is not "
+                "measured."
+            )
 
     def _room_for_notes(self) -> Iterator[Block]:
         parts: list[Block] = [heading("Notes")]
         if self._scenario.notes:
             parts.append(Text(plain(self._scenario.notes)))
-        yield Stack([*parts, Lines(4)])
+        yield Stack([*parts, Lines(self._detail.lines)])
 
     def _sources(self) -> Iterator[Block]:
-        found = list(self._notes.paragraphs())
+        found = list(self._notes.entries())
         if found:
-            yield Stack([heading("Sources"), balanced(found, self._width)])
+            yield Stack([heading("Sources"), run_in(found)])
+
+
+def _headed(head: Block, rows: Sequence[Block]) -> Iterator[Block]:
+    """Yields the rows of a table; the head stays on the page of the first."""
+    yield Stack([head, *rows[:1]])
+    yield from rows[1:]
 
 
 def foot(comparison: Comparison) -> str:
@@ -261,5 +335,5 @@ def foot(comparison: Comparison) -> str:
     scenario = comparison.scenario
     return (
         f"HairChoice {comparison.program}, data {comparison.data}, seed {scenario.seed}, "
-        f"{scenario.draws} draws. An aid to a conversation with a doctor, not medical advice."
+        f"{scenario.draws} draws. An aid to a conversation, not medical advice."
     )
