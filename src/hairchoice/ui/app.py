@@ -16,6 +16,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.errors import CrashReporter
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import Settings
+from hairchoice.ui.style import HouseStyle
 
 _ICON = ("resources", "icons", "hairchoice.svg")
 
@@ -44,7 +45,7 @@ def make_application() -> QApplication:
     app.setApplicationName(paths.APPLICATION)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hairchoice")
-    app.setStyle("Fusion")
+    app.setStyle(HouseStyle())
     app.setFont(theme.font(theme.BODY))
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app.setWindowIcon(QIcon(str(paths.bundled(*_ICON))))

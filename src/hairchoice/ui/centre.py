@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from hairchoice.engine import describe
@@ -21,6 +22,7 @@ from hairchoice.ui.widgets.notice import Notice
 from hairchoice.ui.workspace import Workspace
 
 _LINE_LENGTH = 75
+_COMPACT_BELOW = 680
 
 
 class View(Protocol):
@@ -41,14 +43,18 @@ class Sentence(QLabel):
 
     def __init__(self, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(theme.font(size))
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMaximumWidth(_LINE_LENGTH * self.fontMetrics().averageCharWidth())
+        self.set_size(size)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def set_size(self, size: int) -> None:
+        """Sets one of the four type sizes, and the line length with it."""
+        self.setFont(theme.font(size))
+        self.setMaximumWidth(_LINE_LENGTH * self.fontMetrics().averageCharWidth())
 
     def heightForWidth(self, width: int) -> int:
         """The layout asks with its own width, which may be more than this label ever has."""
@@ -69,6 +75,11 @@ class Headline(QWidget):
         layout.setSpacing(theme.GAP)
         for label in (self.gain, self.money, self.counted):
             layout.addWidget(label)
+
+    def set_compact(self, compact: bool) -> None:
+        """Uses the next smaller type sizes in a small window."""
+        self.gain.set_size(theme.SECTION if compact else theme.HEADLINE)
+        self.money.set_size(theme.BODY if compact else theme.SECTION)
 
     def say(self, result: TreatmentResult, comparison: Comparison) -> None:
         """Says the answer: the first sentence large, what follows from it smaller."""
@@ -100,6 +111,11 @@ class Centre(QWidget):
         self.evidence = EvidenceView()
         self._lay_out()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the views their room in a small window."""
+        self.headline.set_compact(event.size().height() < _COMPACT_BELOW)
+        super().resizeEvent(event)
 
     def apply_theme(self, appearance: Theme) -> None:
         """Passes a theme on to the views, which paint themselves."""

@@ -52,13 +52,11 @@ def with_country(scenario: Scenario, country: str) -> Scenario:
     )
 
 
-def with_treatment(
-    scenario: Scenario, treatment_id: str, shown: bool, catalogue: Catalogue
-) -> Scenario:
-    """Ticks or unticks a treatment; the ticked ones stay in the catalogue's order."""
-    wanted = set(scenario.treatments) - {treatment_id} | ({treatment_id} if shown else set())
-    ordered = tuple(one.id for one in catalogue.treatments if one.id in wanted)
-    return msgspec.structs.replace(scenario, treatments=ordered)
+def with_treatment(scenario: Scenario, treatment_id: str, shown: bool) -> Scenario:
+    """Ticks or unticks a treatment; the one ticked last comes last."""
+    others = tuple(one for one in scenario.treatments if one != treatment_id)
+    added = (treatment_id,) if shown else ()
+    return msgspec.structs.replace(scenario, treatments=(*others, *added))
 
 
 def with_quote(scenario: Scenario, treatment_id: str, item: str, price: float | None) -> Scenario:

@@ -34,6 +34,7 @@ from hairchoice.ui.workspace import Workspace
 
 _SIDE_WIDTH = 328
 _SIDE_NARROWEST = 280
+_SMALL_WINDOW = 1200
 
 
 class SideArea(QScrollArea):
@@ -141,8 +142,15 @@ class Desk(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setCollapsible(1, False)
         splitter.setHandleWidth(theme.GAP // 2)
-        splitter.restoreState(self.workspace.settings.get(SPLITTER))
+        if not splitter.restoreState(self.workspace.settings.get(SPLITTER)):
+            splitter.setSizes([self._side_width(), 10_000])
         return splitter
+
+    def _side_width(self) -> int:
+        """A small screen has less room to give to the left panel."""
+        window = self.parentWidget()
+        small = window is not None and window.width() < _SMALL_WINDOW
+        return _SIDE_NARROWEST if small else _SIDE_WIDTH
 
     def _make_side(self) -> SideArea:
         body = QWidget()

@@ -60,10 +60,11 @@ class MainWindow(QMainWindow):
         from hairchoice.ui.desk import Desk
         from hairchoice.ui.menus import Menus
 
-        self.desk = Desk(self._settings)
+        self.desk = Desk(self._settings, self)
         Menus(self, self.desk)
         self.setCentralWidget(self.desk)
         self._connect(self.desk)
+        self.apply_theme()
         if self._file is None or not self.desk.workspace.open(self._file):
             self.desk.workspace.start()
         self.filled.emit()

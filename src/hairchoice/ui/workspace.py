@@ -37,6 +37,7 @@ class Workspace(QObject):
         comparison: The newest answer; None until the first one is there.
         focus: Id of the treatment that the person is looking at.
         path: The file; None before it was saved once.
+        document: Counts the comparisons that were begun or opened.
 
     Signals:
         scenario_changed: By a change, undo, redo, or another file.
@@ -67,6 +68,7 @@ class Workspace(QObject):
         self.jobs = Jobs(self)
         self.comparison: Comparison | None = None
         self.path: Path | None = None
+        self.document = 0
         self._simulator = simulator
         self._history = History(default_scenario())
         self._saved = self.scenario
@@ -226,6 +228,7 @@ class Workspace(QObject):
     def _replace(self, scenario: Scenario, path: Path | None) -> None:
         self._history = History(scenario)
         self._saved, self.path = scenario, path
+        self.document += 1
         self._changed(draft=False)
         self.set_focus(scenario.treatments[0])
 

@@ -150,7 +150,7 @@ class TreatmentsPanel(QWidget):
         self._workspace = workspace
         self.rows: dict[str, TreatmentRow] = {}
         self.details = DetailsPanel(workspace)
-        self._shown_for = ("", "")
+        self._shown_for: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -161,7 +161,9 @@ class TreatmentsPanel(QWidget):
     def refresh(self) -> None:
         """Shows the scenario and the focus."""
         scenario, focus = self._workspace.scenario, self._workspace.focus
-        if (scenario.sex, scenario.country) != self._shown_for:
+        shown_for = (scenario.sex, scenario.country, self._workspace.document)
+        if shown_for != self._shown_for:
+            self._shown_for = shown_for
             self._fill(scenario)
         for treatment_id, row in self.rows.items():
             row.show_state(
@@ -170,16 +172,24 @@ class TreatmentsPanel(QWidget):
         self._place_details(focus)
 
     def _fill(self, scenario: Scenario) -> None:
-        self._shown_for = (scenario.sex, scenario.country)
         self._layout.removeWidget(self.details)
         for row in self.rows.values():
             self._layout.removeWidget(row)
             row.deleteLater()
-        self.rows = {
-            one.id: self._row(one)
+        self.rows = {one.id: self._row(one) for one in self._offered(scenario)}
+
+    def _offered(self, scenario: Scenario) -> list[Treatment]:
+        """Returns what is offered to the person: what they compare first, then the others.
+
+        A row stays where it is when it is ticked, so that nothing jumps away from the pointer.
+        """
+        chosen = {treatment_id: place for place, treatment_id in enumerate(scenario.treatments)}
+        offered = (
+            one
             for one in self._workspace.catalogue.treatments
             if one.id != "none" and scenario.sex in one.benefit
-        }
+        )
+        return sorted(offered, key=lambda one: chosen.get(one.id, len(chosen)))
 
     def _row(self, treatment: Treatment) -> TreatmentRow:
         row = TreatmentRow(treatment, self._workspace, self)
@@ -213,9 +223,8 @@ class TreatmentsPanel(QWidget):
             row.tick.setChecked(True)
             row.refuse(self.tr("At least one treatment is compared. Tick another one first."))
         else:
-            catalogue = self._workspace.catalogue
             self._workspace.apply(
-                lambda scenario: changes.with_treatment(scenario, treatment_id, shown, catalogue)
+                lambda scenario: changes.with_treatment(scenario, treatment_id, shown)
             )
 
     def _step(self, row: TreatmentRow, by: int) -> None:

@@ -50,7 +50,6 @@ class SideBySideView(QWidget):
         self._sorted.setSortRole(SORT_ROLE)
         self._sorted.setSourceModel(self._model)
         self._sentence = QLabel(wordWrap=True)
-        self._sentence.setFont(theme.font(theme.SECTION))
         self.table = self._make_table()
         self._columns = self._make_columns_menu()
         self._lay_out()
