@@ -33,10 +33,9 @@ from hairchoice.ui.charts.marks import paint_mark
 from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.charts.series import Chart
 
-BODY, SMALL, TITLE, SECTION = 98, 82, 190, 122
+BODY, SMALL, TITLE, SECTION = 98, 80, 190, 122
 """Sizes of type; nothing is smaller than `SMALL`."""
 
-GAP = 60.0
 COLUMN_GAP = 120.0
 _CHART_UNIT = 6.2
 
@@ -104,7 +103,7 @@ class Text:
 
 def heading(text: str) -> Text:
     """Returns a section's heading."""
-    return Text(f"<b>{plain(text)}</b>", SECTION, before=1.6 * GAP)
+    return Text(f"<b>{plain(text)}</b>", SECTION, before=80)
 
 
 def bullets(items: Sequence[str], size: int = SMALL) -> list[Text | Hanging]:
@@ -119,11 +118,11 @@ class Hanging:
     mark: str
     html: str
     size: int = SMALL
-    indent: float = 110.0
+    indent: float = 75.0
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
-        return Text(self.html, self.size).height(width - self.indent) + 12
+        return Text(self.html, self.size).height(width - self.indent) + 8
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
@@ -211,7 +210,7 @@ class Lines:
     """Ruled room to write."""
 
     count: int
-    step: float = 230.0
+    step: float = 220.0
 
     def height(self, width: float) -> float:  # noqa: ARG002
         """Returns how tall it is."""

@@ -16,10 +16,10 @@ from hairchoice.ui.printing.summary import Detail, Summary, foot
 
 MARGIN_MM = 18.0
 UNITS_PER_INCH = 720.0
-_FOOT = 200.0
+_FOOT = 160.0
 _WANTED_PAGES = 2
 _DETAILS = (Detail(4, 3), Detail(3, 3), Detail(3, 2), Detail(2, 2), Detail(2, 1), Detail(1, 1))
-"""Tried one after the other until everything is on two pages."""
+"""Tried one after the other until everything is on two pages, or on as few as it can be."""
 
 _MOST_LINES = 10
 
@@ -72,11 +72,11 @@ def set_pages(
         blocks = Summary(comparison, catalogue, formats, width, detail).blocks()
         return break_pages(blocks, width, height - _FOOT)
 
-    fitting = (each for each in _DETAILS if len(pages(each)) <= _WANTED_PAGES)
-    detail = next(fitting, _DETAILS[-1])
-    wanted = len(pages(detail))
+    allowed = max(_WANTED_PAGES, len(pages(_DETAILS[-1])))
+    detail = next(each for each in _DETAILS if len(pages(each)) <= allowed)
+    # What is left of the last page is room to write.
     roomy = (replace(detail, lines=lines) for lines in range(_MOST_LINES, detail.lines, -1))
-    detail = next((each for each in roomy if len(pages(each)) == wanted), detail)
+    detail = next((each for each in roomy if len(pages(each)) <= allowed), detail)
     return Pages(pages(detail), foot(comparison), margin, width, height)
 
 

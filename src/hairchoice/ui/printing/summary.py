@@ -164,7 +164,7 @@ class Summary:
             block = ChartBlock(chart, self._formats, self._comparison.treatments[0].id, height)
             return Stack([Text(f"<b>{plain(title)}</b>", BODY), block])
 
-        height = _CHART_HEIGHT if self._few else 1.1 * _CHART_HEIGHT
+        height = _CHART_HEIGHT if self._few else 1.15 * _CHART_HEIGHT
         row = Row(
             [
                 column("What is paid over the years", cost_chart(self._comparison)),
