@@ -97,11 +97,15 @@ def _payments(
     return Payments(line, _amount(line, price, streams), schedule, pattern)
 
 
-def _amount(line: CostLine, price: Range, streams: Streams) -> Array:
-    owner, name = line.treatment, f"price/{line.position}"
+def price_stream(line: CostLine) -> tuple[str, str]:
+    """Returns owner and name of a price's stream: a shared price is the person's."""
     if line.shared:
-        owner, name = PERSON, f"price/{line.shared}"
-    amount = draw(price, owner, name, streams)
+        return PERSON, f"price/{line.shared}"
+    return line.treatment, f"price/{line.position}"
+
+
+def _amount(line: CostLine, price: Range, streams: Streams) -> Array:
+    amount = draw(price, *price_stream(line), streams)
     if line.basis == "graft":
         return amount * np.round(draw(line.units, PERSON, "grafts", streams))
     if line.units != ONE:

@@ -19,6 +19,7 @@ PERT_SHAPE = 4.0
 """Weight of the typical value; 4 gives the classical PERT mean (low + 4 typical + high) / 6."""
 
 _GRID = 2048
+_QUANTILE_BITS = 10
 
 
 @lru_cache(maxsize=8)
@@ -62,6 +63,12 @@ def draw(limits: tuple[float, float, float], owner: str, name: str, streams: Str
     if limits[0] == limits[2]:
         return np.full(streams.draws, limits[1])
     return pert(*limits, streams.strata(owner, name), streams.bits)
+
+
+def pert_quantile(limits: tuple[float, float, float], probability: float) -> float:
+    """Returns one quantile of PERT(low, typical, high), to 0.1 % in probability."""
+    stratum = np.array([int(probability * (1 << _QUANTILE_BITS))])
+    return float(pert(*limits, stratum, _QUANTILE_BITS)[0])
 
 
 def pert_mean(low: float, typical: float, high: float) -> float:

@@ -35,13 +35,18 @@ def stop_months(points: tuple[tuple[float, float], ...], streams: Streams) -> Ar
     """
     if not points:
         return None
+    return stop_quantile(points, middles(streams.bits)[streams.strata(PERSON, "persistence")])
+
+
+def stop_quantile(points: tuple[tuple[float, float], ...], share: Array) -> Array:
+    """Returns the whole months, at least 1, after which the given shares are still on treatment."""
     months = np.array([0.0, *(month for month, _ in points)])
-    log_share = np.log([1.0, *(share for _, share in points)])
-    hazard = -np.diff(log_share) / np.diff(months)
-    log_u = np.log(middles(streams.bits)[streams.strata(PERSON, "persistence")])
-    interval = np.clip(np.searchsorted(-log_share, -log_u) - 1, 0, len(points) - 1)
+    log_shares = np.log([1.0, *(point for _, point in points)])
+    hazard = -np.diff(log_shares) / np.diff(months)
+    log_share = np.log(share)
+    interval = np.clip(np.searchsorted(-log_shares, -log_share) - 1, 0, len(points) - 1)
     with np.errstate(divide="ignore"):
-        stop = months[interval] + (log_share[interval] - log_u) / hazard[interval]
+        stop = months[interval] + (log_shares[interval] - log_share) / hazard[interval]
     return np.maximum(np.ceil(stop - _ROUNDING), 1.0)
 
 

@@ -83,7 +83,8 @@ def _bins(draws: Values) -> Index:
     scale = np.divide(_BINS * (1 - 1e-6), width, out=np.zeros_like(width), where=width > 0)
     bins = ((draws - low) * scale).astype(np.intp)
     bins += np.arange(len(draws))[:, None] * _BINS
-    return bins.ravel()
+    flat: Index = bins.ravel()
+    return flat
 
 
 class FanBuilder:

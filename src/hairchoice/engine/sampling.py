@@ -71,6 +71,7 @@ class Streams:
     """All streams of one seed and number of draws; made when first asked for, then kept.
 
     Attributes:
+        seed: Of the shifts and permutations.
         draws: Number of draws.
         bits: log2 of the number of strata, the smallest that gives every draw its own.
     """
@@ -78,7 +79,7 @@ class Streams:
     def __init__(self, seed: int, draws: int) -> None:
         self.draws = draws
         self.bits = max(1, (draws - 1).bit_length())
-        self._seed = seed
+        self.seed = seed
         self._made: dict[tuple[str, str], Strata] = {}
 
     def strata(self, owner: str, name: str) -> Strata:
@@ -94,7 +95,7 @@ class Streams:
         return self._made[key]
 
     def _make(self, owner: str, name: str) -> Strata:
-        digest = hashlib.blake2b(f"{self._seed}/{owner}/{name}".encode(), digest_size=16).digest()
+        digest = hashlib.blake2b(f"{self.seed}/{owner}/{name}".encode(), digest_size=16).digest()
         if owner in _OWNERS and name in _SLOTS:
             dimension = _OWNERS.index(owner) * _BLOCK + _SLOTS.index(name)
             shift = int.from_bytes(digest) & ((1 << self.bits) - 1)

@@ -25,10 +25,11 @@ from hairchoice.engine.fans import FanBuilder, blocks, summary
 from hairchoice.engine.hair import NaturalCourse, Part, difference_at, hair_parts, natural_course
 from hairchoice.engine.hair_rows import HairRows
 from hairchoice.engine.keep import Keep
-from hairchoice.engine.plan import Plan, Range, plan_treatment
+from hairchoice.engine.plan import Plan, plan_treatment
 from hairchoice.engine.result import Comparison, Draws, Fan, Of100, Spread, TreatmentResult
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Scenario, check_scenario, start_density
+from hairchoice.engine.setting import Setting
 from hairchoice.engine.warnings import comparison_warnings, missing_prices, treatment_warnings
 
 Array = NDArray[np.float64]
@@ -43,41 +44,6 @@ class CancelledError(Exception):
 def never() -> bool:
     """The default of ``cancelled``: nobody cancels."""
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What all treatments of a run share; hashable.
-
-    Attributes:
-        decline: Yearly decline of the natural course: low, typical, high.
-    """
-
-    seed: int
-    draws: int
-    money: Money
-    start_density: float
-    decline: Range
-
-    @classmethod
-    def of(cls, scenario: Scenario, catalogue: Catalogue) -> Setting:
-        """Returns a checked scenario's setting."""
-        natural = catalogue.natural_course[scenario.sex].yearly_decline
-        decline = (natural.low, natural.typical, natural.high)
-        if scenario.yearly_decline is not None:
-            decline = (scenario.yearly_decline,) * 3
-        return cls(
-            seed=scenario.seed,
-            draws=scenario.draws,
-            money=Money(scenario.months, scenario.price_growth, scenario.discount_rate),
-            start_density=start_density(scenario, catalogue),
-            decline=decline,
-        )
-
-    @property
-    def hair(self) -> tuple[object, ...]:
-        """What the hair depends on: everything but money."""
-        return (self.seed, self.draws, self.money.months, self.start_density, self.decline)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,185 @@
+"""What each command does."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from hairchoice.cli.arguments import SUFFIX, as_option, parser, scenario_of
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.describe import PlainFormats, answer
+from hairchoice.engine.describe_flip import flip_sentences
+from hairchoice.engine.flip import FLIP_INPUTS, flip_points
+from hairchoice.engine.load import load_catalogue
+from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.result import Comparison
+from hairchoice.engine.scenario import Scenario, check_scenario, read_scenario
+from hairchoice.engine.simulate import Simulator
+
+DONE, BAD_INPUT = 0, 1
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs a command.
+
+    Args:
+        argv: The arguments after the program's name.
+
+    Returns:
+        0 done, 1 bad input (a line per problem on standard error), 2 wrong usage.
+    """
+    try:
+        options = parser().parse_args(argv)
+    except SystemExit as stop:  # argparse has said what is wrong, or printed the help
+        return int(stop.code or DONE)
+    try:
+        return _COMMANDS[options.command](options)
+    except BadInputError as error:
+        for problem in error.problems:
+            print(f"hairchoice: {as_option(problem)}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:  # the reader of a pipe, such as head, has gone
+        sys.stderr.close()
+        return DONE
+
+
+def _compare(options: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    comparison = Simulator(catalogue).run(scenario_of(options))
+    _write_files(options, comparison, catalogue)
+    if options.json:
+        from hairchoice.cli.document import comparison_document
+        from hairchoice.engine.economics import economics
+
+        _print_json(comparison_document(comparison, economics(comparison)))
+    else:
+        _print_comparison(comparison, catalogue)
+    return DONE
+
+
+def _write_files(options: argparse.Namespace, comparison: Comparison, catalogue: Catalogue) -> None:
+    """Writes what was asked for; each import is heavy, and made only for its file."""
+    if options.csv is not None:
+        from hairchoice.export.longform import write_csv
+
+        write_csv(comparison, options.csv)
+    if options.xlsx is not None:
+        from hairchoice.export.workbook import write_workbook
+
+        write_workbook(comparison, catalogue, options.xlsx)
+    if options.pdf is not None:
+        from hairchoice.ui.printing import write_pdf
+
+        write_pdf(comparison, catalogue, options.pdf)
+    if options.png is not None:
+        from hairchoice.ui.printing import write_chart_pngs
+
+        write_chart_pngs(comparison, catalogue, options.png)
+
+
+def _print_comparison(comparison: Comparison, catalogue: Catalogue) -> None:
+    from hairchoice.export.tables import comparison_table
+
+    formats = PlainFormats()
+    print(comparison_table(comparison, catalogue, formats).as_text())
+    print()
+    for sentence in answer(comparison, formats):
+        print(sentence)
+    print()
+    for warning in comparison.warnings:
+        print(f"Note: {warning}")
+    for result in comparison.treatments:
+        for warning in result.warnings:
+            print(f"Note on {result.short_name}: {warning}")
+    print(
+        f"\nHairChoice {comparison.program}, data {comparison.data}, "
+        f"seed {comparison.scenario.seed}, {comparison.scenario.draws} futures. "
+        "An aid to a conversation, not advice."
+    )
+
+
+def _flip(options: argparse.Namespace) -> int:
+    scenario, catalogue = scenario_of(options), load_catalogue()
+    points = flip_points(
+        options.first,
+        options.second,
+        options.measure,
+        scenario,
+        catalogue,
+        options.input or FLIP_INPUTS,
+    )
+    if options.json:
+        document = {
+            "format": "hairchoice.flip/1",
+            "first": options.first,
+            "second": options.second,
+            "measure": options.measure,
+            "points": [dataclasses.asdict(point) for point in points],
+        }
+        _print_json(document)
+        return DONE
+    currency = catalogue.countries[scenario.country].currency
+    pair = (catalogue.treatment(options.first), catalogue.treatment(options.second))
+    for sentence in flip_sentences(*pair, options.measure, points, currency, PlainFormats()):
+        print(sentence)
+    return DONE
+
+
+def _treatments(options: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    if options.json:
+        _print_json(
+            [
+                {
+                    "id": treatment.id,
+                    "name": treatment.name,
+                    "summary": treatment.summary,
+                    "sexes": sorted(treatment.benefit),
+                    "certainty": {s: b.certainty for s, b in treatment.benefit.items()},
+                    "countries": sorted({c for item in treatment.costs for c in item.prices}),
+                    "items": [item.id for item in treatment.costs],
+                }
+                for treatment in catalogue.treatments
+            ]
+        )
+        return DONE
+    width = max(len(treatment.id) for treatment in catalogue.treatments)
+    for treatment in catalogue.treatments:
+        print(f"{treatment.id:{width}}  {treatment.name}: {treatment.summary}")
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    path: Path = options.file
+    if path.suffix == SUFFIX:
+        check_scenario(_scenario_file(path), load_catalogue())
+        kind = "comparison"
+    else:
+        load_catalogue(path)
+        kind = "treatments file"
+    print(f"{path}: a {kind} without problems.")
+    return DONE
+
+
+def _scenario_file(path: Path) -> Scenario:
+    try:
+        return read_scenario(path.read_bytes())
+    except OSError as error:
+        raise BadInputError.single(str(path), f"cannot be read: {error.strerror}") from error
+
+
+def _print_json(document: object) -> None:
+    sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "compare": _compare,
+    "flip": _flip,
+    "treatments": _treatments,
+    "check": _check,
+}

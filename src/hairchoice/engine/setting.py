@@ -1,0 +1,45 @@
+"""What all treatments of a run share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.cost import Money
+from hairchoice.engine.plan import Range
+from hairchoice.engine.scenario import Scenario, start_density
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all treatments of a run share; hashable.
+
+    Attributes:
+        decline: Yearly decline of the natural course: low, typical, high.
+    """
+
+    seed: int
+    draws: int
+    money: Money
+    start_density: float
+    decline: Range
+
+    @classmethod
+    def of(cls, scenario: Scenario, catalogue: Catalogue) -> Setting:
+        """Returns a checked scenario's setting."""
+        natural = catalogue.natural_course[scenario.sex].yearly_decline
+        decline = (natural.low, natural.typical, natural.high)
+        if scenario.yearly_decline is not None:
+            decline = (scenario.yearly_decline,) * 3
+        return cls(
+            seed=scenario.seed,
+            draws=scenario.draws,
+            money=Money(scenario.months, scenario.price_growth, scenario.discount_rate),
+            start_density=start_density(scenario, catalogue),
+            decline=decline,
+        )
+
+    @property
+    def hair(self) -> tuple[object, ...]:
+        """What the hair depends on: everything but money."""
+        return (self.seed, self.draws, self.money.months, self.start_density, self.decline)
