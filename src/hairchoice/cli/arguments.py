@@ -24,7 +24,6 @@ from hairchoice.engine.scenario import (
 )
 
 Number = TypeVar("Number", int, float)
-Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no public name
 
 SUFFIX = ".hairchoice"
 PERCENT = 100
@@ -42,8 +41,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"HairChoice {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_compare(commands)
-    _add_flip(commands)
+    _add_compare(commands.add_parser("compare", help="compare treatments for one person"))
+    _add_flip(commands.add_parser("flip", help="at what value one treatment overtakes another"))
     treatments = commands.add_parser("treatments", help="list the treatments")
     treatments.add_argument("--json", action="store_true", help="as one JSON document")
     evidence = commands.add_parser("evidence", help="every number of a treatment with its source")
@@ -55,8 +54,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_compare(commands: Commands) -> None:
-    compare = commands.add_parser("compare", help="compare treatments for one person")
+def _add_compare(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("file", nargs="?", type=Path, metavar=f"FILE{SUFFIX}")
     _add_person(compare)
     compare.add_argument("--treatments", metavar="ID,ID,...", help="what to compare")
@@ -68,8 +66,7 @@ def _add_compare(commands: Commands) -> None:
     compare.add_argument("--png", type=Path, metavar="DIR", help="the charts as pictures")
 
 
-def _add_flip(commands: Commands) -> None:
-    flip = commands.add_parser("flip", help="at what value one treatment overtakes another")
+def _add_flip(flip: argparse.ArgumentParser) -> None:
     flip.add_argument("first", metavar="A", help="its inputs are moved")
     flip.add_argument("second", metavar="B", help="what it is compared with, or none")
     flip.add_argument("--measure", choices=tuple(MEASURES), required=True)
