@@ -43,6 +43,14 @@ class _Spot:
     box: Box
     pole: tuple[float, float] | None = None
 
+    def pole_crosses(self, other: Box) -> bool:
+        """True when the pole would run through other words."""
+        if self.pole is None:
+            return False
+        x, y = self.pole
+        top, bottom = min(y, self.box.y), max(y, self.box.bottom)
+        return Box(x - 1, top, 2, bottom - top).overlaps(other)
+
 
 class Notes:
     """Finds places one after the other, the most needed words first."""
@@ -74,6 +82,7 @@ class Notes:
 
     def _add(self, text: str, of: str, spots: Sequence[_Spot]) -> None:
         taken = [note.box for note in self._notes]
+        spots = [spot for spot in spots if not any(map(spot.pole_crosses, taken))]
         boxes = [spot.box for spot in spots]
         box = clearest(boxes, self._lines, taken, self._frame.plot)
         if box is not None:

@@ -17,6 +17,8 @@ def paper_font(size: int) -> QFont:
     """
     font = QFont(_family())
     font.setPixelSize(size)
+    # A ligature is one glyph without letters: "after" would be copied from a PDF as "a er".
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 

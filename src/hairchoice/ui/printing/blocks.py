@@ -8,7 +8,7 @@ QTextDocument, so that it stays text in a PDF: it can be searched, copied and re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Protocol
@@ -269,3 +269,9 @@ def run_in(entries: Sequence[str]) -> Row:
         cut += 1
     halves = (" ".join(entries[:cut]), " ".join(entries[cut:]))
     return Row([Text(half, SMALL) for half in halves], [1, 1])
+
+
+def headed(head: Block, rows: Sequence[Block]) -> Iterator[Block]:
+    """Yields the rows of a table; the head stays on the page of the first."""
+    yield Stack([head, *rows[:1]])
+    yield from rows[1:]

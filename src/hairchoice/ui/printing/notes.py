@@ -31,7 +31,8 @@ class SourceNotes:
         numbers = [self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources]
         if not numbers:
             return ""
-        return f"<sup>{','.join(map(str, sorted(set(numbers))))}</sup>"
+        # In brackets: a raised figure right after an amount reads as part of it.
+        return f"&nbsp;<sup>[{','.join(map(str, sorted(set(numbers))))}]</sup>"
 
     def entries(self) -> Iterator[str]:
         """Yields the sources named so far, by number, as HTML."""

@@ -12,11 +12,13 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
-from hairchoice.ui.printing.summary import Detail, Summary, foot
+from hairchoice.ui.printing.notes import SourceNotes
+from hairchoice.ui.printing.paper import Detail, Paper
+from hairchoice.ui.printing.summary import Summary, foot
 
 MARGIN_MM = 18.0
 UNITS_PER_INCH = 720.0
-_FOOT = 160.0
+_FOOT = 200.0
 _WANTED_PAGES = 2
 _DETAILS = (Detail(4, 3), Detail(3, 3), Detail(3, 2), Detail(2, 2), Detail(2, 1), Detail(1, 1))
 """Tried one after the other until everything is on two pages, or on as few as it can be."""
@@ -69,8 +71,8 @@ def set_pages(
     width, height = 10 * full.width() - 2 * margin, 10 * full.height() - 2 * margin
 
     def pages(detail: Detail) -> tuple[tuple[Placed, ...], ...]:
-        blocks = Summary(comparison, catalogue, formats, width, detail).blocks()
-        return break_pages(blocks, width, height - _FOOT)
+        paper = Paper(comparison, catalogue, formats, width, detail, SourceNotes(catalogue))
+        return break_pages(Summary(paper).blocks(), width, height - _FOOT)
 
     allowed = max(_WANTED_PAGES, len(pages(_DETAILS[-1])))
     detail = next(each for each in _DETAILS if len(pages(each)) <= allowed)

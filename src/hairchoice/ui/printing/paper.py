@@ -1,0 +1,72 @@
+"""What every part of the printed summary needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hairchoice.engine.catalogue import Catalogue, Country
+from hairchoice.engine.describe import years_text
+from hairchoice.engine.result import Comparison
+from hairchoice.engine.scenario import Scenario
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.printing.notes import SourceNotes
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much is said, so that it fits on the pages.
+
+    Attributes:
+        points: Harms, unknowns and questions of each treatment.
+        sources: Of one figure.
+        lines: Of room for notes.
+    """
+
+    points: int
+    sources: int
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One printing of one comparison.
+
+    Attributes:
+        width: Of the printed area, in tenths of a point.
+        notes: Counts the sources as they are named.
+    """
+
+    comparison: Comparison
+    catalogue: Catalogue
+    formats: LocaleFormats
+    width: float
+    detail: Detail
+    notes: SourceNotes
+
+    @property
+    def scenario(self) -> Scenario:
+        """What the person chose."""
+        return self.comparison.scenario
+
+    @property
+    def country(self) -> Country:
+        """Whose prices and approvals are printed."""
+        return self.catalogue.countries[self.scenario.country]
+
+    @property
+    def years(self) -> str:
+        """The horizon in words."""
+        return years_text(self.scenario.years)
+
+    def money(self, value: float) -> str:
+        """Returns an amount as it is read."""
+        return self.formats.money(value, self.comparison.currency)
+
+    def typed_money(self, value: float) -> str:
+        """Returns an amount that the person typed, not rounded."""
+        return self.formats.exact_money(value, self.comparison.currency)
+
+    def marks(self, sources: Sequence[str], most: int = 1) -> str:
+        """Returns the numbers of the first few sources of a figure, as HTML."""
+        return self.notes.marks(sources[:most])

@@ -1,0 +1,99 @@
+"""The table of the printed summary: a row per treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hairchoice import palette
+from hairchoice.engine.result import TreatmentResult
+from hairchoice.ui import words
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Swatch, Text, heading, plain
+from hairchoice.ui.printing.notes import benefit_sources, price_sources
+from hairchoice.ui.printing.paper import Paper
+
+_TABLE = (2.6, 2.5, 1.0, 1.2, 1.35, 1.45, 1.2, 2.0)
+_GAP = 60.0
+
+
+class SideBySide:
+    """Makes the table."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._paper = paper
+
+    def blocks(self) -> Iterator[Block]:
+        """Yields heading and rows."""
+        heads = (
+            ("Treatment", False),
+            (f"In total, {self._paper.years}<br>(8 in 10 futures)", True),
+            ("A month", True),
+            ("Visibly more hair, of 100", True),
+            ("Published gain", True),
+            ("What we count of it", True),
+            ("How sure", False),
+            (f"Approval, {self._paper.country.jurisdiction}", False),
+        )
+        yield heading("Side by side")
+        yield Row(
+            [Text(f"<b>{text}</b>", SMALL, right=right) for text, right in heads], _TABLE, gap=_GAP
+        )
+        for rank, result in enumerate(self._paper.comparison.treatments, start=1):
+            yield self._row(rank, result)
+
+    def _row(self, rank: int, result: TreatmentResult) -> Block:
+        treatment = self._paper.catalogue.treatment(result.id)
+        approval = words.approval(treatment, self._paper.scenario, self._paper.catalogue)
+        approved = words.REGULATORY[result.regulatory]
+        marks, most = self._paper.marks, self._paper.detail.sources
+        scenario, catalogue = self._paper.scenario, self._paper.catalogue
+        prices = marks(price_sources(treatment, scenario, catalogue), most)
+        published = marks(benefit_sources(treatment, scenario), most)
+        return Row(
+            [
+                Swatch(result.name, rank, palette.style(result.id).light),
+                Text(self._total(result) + prices, SMALL, right=True),
+                Text(self._month(result), SMALL, right=True),
+                Text(self._visible(result), SMALL, right=True),
+                Text(self._published(result) + published, SMALL, right=True),
+                Text(self._counted(result), SMALL, right=True),
+                Text(plain(result.certainty), SMALL),
+                Text(plain(approved) + (marks(approval.sources) if approval else ""), SMALL),
+            ],
+            _TABLE,
+            ruled=True,
+            gap=_GAP,
+        )
+
+    def _unpriced(self, result: TreatmentResult) -> bool:
+        return bool(result.missing_prices) and result.cost_total.quantile(95) == 0
+
+    def _total(self, result: TreatmentResult) -> str:
+        if self._unpriced(result):
+            return "no price"
+        total, currency = result.cost_total, self._paper.comparison.currency
+        span = self._paper.formats.money_range(total.quantile(10), total.quantile(90), currency)
+        rest = "<br>part of it has no price" if result.missing_prices else ""
+        return f"<b>{plain(self._paper.money(total.mean))}</b><br>{plain(span)}{rest}"
+
+    def _month(self, result: TreatmentResult) -> str:
+        if self._unpriced(result):
+            return "no price"
+        return plain(
+            self._paper.formats.money(result.cost_per_month, self._paper.comparison.currency)
+        )
+
+    def _visible(self, result: TreatmentResult) -> str:
+        return f"<b>{result.of_100.visible}</b>" if result.benefit_known else "nobody can say"
+
+    def _published(self, result: TreatmentResult) -> str:
+        if not result.benefit_known:
+            return "no usable trial"
+        if result.published_benefit is None:
+            return "none"
+        return self._paper.formats.signed(result.published_benefit, 1)
+
+    def _counted(self, result: TreatmentResult) -> str:
+        if result.evidence_weight is None or not result.benefit_known:
+            return "–"
+        share = self._paper.formats.percent(result.evidence_weight)
+        return f"{self._paper.formats.signed(result.expected_benefit, 1)} ({share})"
