@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 
 from hairchoice.engine.cost import Payments
 from hairchoice.engine.fans import FanBuilder, blocks, quantiles
-from hairchoice.engine.result import Fan
+from hairchoice.engine.result import Fan, Summary
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]
 
 
-def cost_fan(lines: Sequence[Payments], months: int, draws: int) -> Fan:
+def cost_fan(lines: Sequence[Payments], total: Summary, months: int, draws: int) -> Fan:
     """Returns the fan of cumulative cost for months 0 to T.
 
-    Month T closes the horizon, nothing is paid in it, so it holds what month T - 1 does.
+    Month T closes the horizon: nothing is paid in it, so it holds the total, as month T - 1 does.
 
     Where all draws pay in the same months, cost is amount x schedule: its quantiles are those of
     the amount, times the schedule.
@@ -28,8 +28,11 @@ def cost_fan(lines: Sequence[Payments], months: int, draws: int) -> Fan:
         fan = _proportional(*common[0]) if common else Fan(np.zeros(months), np.zeros((7, months)))
     else:
         fan = _simulated(common, varied, months, draws)
-    last = [*range(months), months - 1]
-    return Fan(fan.mean[last], fan.quantiles[:, last])
+    end = np.array(total.quantiles)[:, None]
+    return Fan(
+        np.concatenate((fan.mean[:-1], [total.mean, total.mean])),
+        np.concatenate((fan.quantiles[:, :-1], end, end), axis=1),
+    )
 
 
 def _merged(lines: Sequence[Payments]) -> tuple[list[tuple[Array, Array]], list[Payments]]:

@@ -66,12 +66,12 @@ def cost_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     if result.missing_prices and total.quantile(95) == 0:
         return f"{result.name}: no sourced price; enter your clinic's quote."
     money = _money(comparison, formats)
-    middle, low, high = money(total.mean), money(total.quantile(10)), money(total.quantile(90))
+    low, high = money(total.quantile(10)), money(total.quantile(90))
     span = "" if low == high else f", between {low} and {high} in 8 of 10 futures"
     missing = " Some of its prices are not known." if result.missing_prices else ""
     return (
-        f"{result.name}: about {middle} over {years}{span}; "
-        f"{money(result.cost_per_month)} a month.{missing}"
+        f"{result.name}: about {money(result.middle_cost)} over {years}{span}; "
+        f"{money(result.middle_cost_per_month)} a month.{missing}"
     )
 
 
@@ -96,7 +96,7 @@ def of_100_sentence(result: TreatmentResult, comparison: Comparison, formats: Fo
     money = _money(comparison, formats)
     low, high = money(spent.p5), money(spent.p95)
     span = f" ({low} to {high})" if low != high else ""
-    return f"{gain} Those who do not spend about {money(spent.mean)}{span}."
+    return f"{gain} Those who do not spend {money(spent.mean)} on average{span}."
 
 
 def counted_sentence(result: TreatmentResult, formats: Formats) -> str:
@@ -132,26 +132,30 @@ def cost_chart_sentence(comparison: Comparison, formats: Formats) -> str:
     priced = [result for result in comparison.treatments if not result.missing_prices]
     if not priced:
         return "No sourced price for what is shown; enter your clinic's quote."
-    ordered = sorted(priced, key=lambda result: result.cost_total.mean)
+    ordered = sorted(priced, key=lambda result: result.middle_cost)
     years = years_text(comparison.scenario.years)
     cheap, dear = ordered[0], ordered[-1]
-    most = f"Over {years} the dearest is {_in_sentence(dear)}, about {money(dear.cost_total.mean)}"
+    most = f"Over {years} the dearest is {_in_sentence(dear)}, about {money(dear.middle_cost)}"
     if cheap is dear:
-        return f"Over {years}, {_in_sentence(dear)}: about {money(dear.cost_total.mean)}."
-    return f"{most}; the cheapest is {_in_sentence(cheap)}, about {money(cheap.cost_total.mean)}."
+        return f"Over {years}, {_in_sentence(dear)}: about {money(dear.middle_cost)}."
+    return f"{most}; the cheapest is {_in_sentence(cheap)}, about {money(cheap.middle_cost)}."
 
 
 def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
     """One sentence for the hair chart: what happens without treatment, and the widest gap."""
     years = years_text(comparison.scenario.years)
-    nothing = formats.signed(float(comparison.untreated.mean[-1]))
+    nothing = formats.signed(float(comparison.untreated.quantile(50)[-1]))
     start = f"Doing nothing changes density by about {nothing} hairs per cm² in {years}"
     known = [result for result in comparison.treatments if result.benefit_known]
     if not known:
         return f"{start}; for the treatments shown there is no usable trial."
-    best = max(known, key=lambda result: result.final_difference.mean)
-    gap = formats.signed(best.final_difference.mean)
+    best = max(known, key=_middle_gap)
+    gap = formats.signed(_middle_gap(best))
     return f"{start}; the widest gap to that, about {gap}, is expected with {_in_sentence(best)}."
+
+
+def _middle_gap(result: TreatmentResult) -> float:
+    return result.final_difference.quantile(50)
 
 
 def of_100_words(counts: Of100) -> tuple[tuple[int, str], ...]:

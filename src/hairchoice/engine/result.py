@@ -142,6 +142,16 @@ class TreatmentResult:
     difference_fan: Callable[[], Fan] = field(repr=False, compare=False)
 
     @property
+    def middle_cost(self) -> float:
+        """Paid within the horizon in the middle future: where the cost line ends."""
+        return self.cost_total.quantile(50)
+
+    @property
+    def middle_cost_per_month(self) -> float:
+        """`middle_cost` over the months of the horizon."""
+        return self.middle_cost / (self.cost.mean.size - 1)
+
+    @property
     def difference(self) -> Fan:
         """Density against doing nothing by month; computed when first asked for."""
         return self.difference_fan()

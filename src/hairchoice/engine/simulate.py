@@ -161,9 +161,8 @@ class Simulator:
 def simulate_cost(plan: Plan, money: Money, streams: Streams) -> CostResult:
     """Simulates what a plan costs."""
     lines = payments(plan, money, streams)
-    return CostResult(
-        cost_fan(lines, money.months, streams.draws), total_cost(lines, streams.draws)
-    )
+    total = total_cost(lines, streams.draws)
+    return CostResult(cost_fan(lines, summary(total), money.months, streams.draws), total)
 
 
 def simulate_hair(plan: Plan, course: NaturalCourse, months: int, streams: Streams) -> HairResult:

@@ -1,0 +1,265 @@
+"""The command line as a person or a program uses it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hairchoice import cli
+from hairchoice.engine.scenario import Scenario, write_scenario
+
+FAST = ["--draws", "256"]
+KEYS = {"format", "program", "data", "seed", "draws", "currency", "years", "months", "person",
+        "visible_threshold", "untreated", "treatments", "economics", "warnings"}  # fmt: skip
+TREATMENT_KEYS = {
+    "id", "name", "regulatory", "certainty", "evidence_until_month", "published_benefit",
+    "evidence_weight", "expected_benefit", "cost", "hair_change", "difference", "of_100",
+    "spent_without_visible", "cost_total", "cost_per_month", "warnings",
+}  # fmt: skip
+
+
+def run(*arguments: str) -> int:
+    return cli.main([*arguments])
+
+
+def compare(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    assert run("compare", "--json", *FAST, *arguments) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    document: dict[str, object] = json.loads(printed.out)
+    return document
+
+
+def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Runs what must fail and returns what it says on standard error."""
+    assert run(*arguments) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "Traceback" not in printed.err
+    return printed.err
+
+
+def test_json_is_one_document_with_every_key_of_the_contract(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    document = compare(capsys, "--treatments", "exosomes,finasteride_oral", "--years", "2")
+    assert set(document) >= KEYS
+    assert document["format"] == "hairchoice.comparison/1"
+    assert document["months"] == list(range(25))
+    exosomes, finasteride = document["treatments"]  # type: ignore[misc]
+    assert set(exosomes) >= TREATMENT_KEYS
+    assert (exosomes["id"], exosomes["regulatory"]) == ("exosomes", "unapproved")
+    assert (exosomes["certainty"], exosomes["evidence_until_month"]) == ("very low", 4)
+    assert exosomes["published_benefit"] == 8.0
+    assert exosomes["evidence_weight"] == pytest.approx(0.49, abs=0.005)
+    assert sum(exosomes["of_100"].values()) == 100
+    assert finasteride["regulatory"] == "approved"
+    for name in ("cost", "hair_change", "difference"):
+        assert set(exosomes[name]) == {"mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95"}
+        assert len(exosomes[name]["p50"]) == 25
+    assert exosomes["cost"]["p50"][-1] == exosomes["cost_total"]["p50"]
+
+
+def test_economics_are_complete_and_shares_sum_to_one(capsys: pytest.CaptureFixture[str]) -> None:
+    document = compare(capsys, "--treatments", "exosomes,minoxidil_topical_5,saw_palmetto")
+    economics: dict[str, object] = document["economics"]  # type: ignore[assignment]
+    curves: dict[str, list[float]] = economics["ceac"]  # type: ignore[assignment]
+    assert set(curves) == {"none", "exosomes", "minoxidil_topical_5"}
+    assert economics["left_out"] == ["saw_palmetto"]
+    for shares in zip(*curves.values(), strict=True):
+        assert sum(shares) == pytest.approx(1, abs=1e-3)
+    assert min(economics["evpi"]) >= 0  # type: ignore[type-var]
+    assert {row["status"] for row in economics["icer"]} >= {"base"}  # type: ignore[attr-defined]
+
+
+def test_a_quote_is_exact(capsys: pytest.CaptureFixture[str]) -> None:
+    document = compare(
+        capsys, "--treatments", "exosomes", "--years", "10", "--quote", "exosomes.session=2500.50",
+        "--sessions", "exosomes=3", "--maintenance", "exosomes=1",
+    )  # fmt: skip
+    (exosomes,) = document["treatments"]  # type: ignore[misc]
+    assert exosomes["cost_total"]["p5"] == exosomes["cost_total"]["p95"] == 12 * 2500.50
+
+
+def test_trust_sets_the_evidence_weight(capsys: pytest.CaptureFixture[str]) -> None:
+    document = compare(capsys, "--treatments", "exosomes", "--trust", "exosomes=100")
+    (exosomes,) = document["treatments"]  # type: ignore[misc]
+    assert (exosomes["evidence_weight"], exosomes["expected_benefit"]) == (1.0, 8.0)
+
+
+def test_the_same_seed_gives_the_same_document(capsys: pytest.CaptureFixture[str]) -> None:
+    first = compare(capsys, "--seed", "7")
+    assert compare(capsys, "--seed", "7") == first
+    assert compare(capsys, "--seed", "8") != first
+
+
+def test_options_change_what_a_file_says(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.hairchoice"
+    path.write_bytes(write_scenario(Scenario(years=3, treatments=("prp",), country="GB")))
+    document = compare(capsys, str(path), "--years", "4")
+    assert (document["years"], document["currency"]) == (4, "GBP")
+    assert [one["id"] for one in document["treatments"]] == ["prp"]  # type: ignore[attr-defined]
+
+
+def test_a_woman_gets_her_own_stage_and_treatments(capsys: pytest.CaptureFixture[str]) -> None:
+    document = compare(capsys, "--sex", "female")
+    assert document["person"]["stage"] == "3"  # type: ignore[index]
+    assert "finasteride_oral" not in [one["id"] for one in document["treatments"]]  # type: ignore[attr-defined]
+
+
+def test_the_table_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", *FAST, "--treatments", "exosomes,minoxidil_topical_5") == 0
+    text = capsys.readouterr().out
+    assert "Of 100 people like you" in text
+    assert "not approved for hair loss" in text
+    assert "An aid to a conversation, not advice." in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "place", "allowed"),
+    [
+        (["--years", "0"], "--years", "1 to 20"),
+        (["--years", "500"], "--years", "1 to 20"),
+        (["--draws", "0"], "--draws", "100 to 200,000"),
+        (["--draws", "100000000"], "--draws", "100 to 200,000"),
+        (["--stage", "IX"], "--stage", "III_vertex"),
+        (["--density", "nan"], "--density", "10 to 400"),
+        (["--country", "XX"], "--country", "US"),
+        (["--treatments", ""], "--treatments", "at least one"),
+        (["--treatments", "snake_oil"], "--treatments[0]", "minoxidil_topical_5"),
+        (["--quote", "prp.session=-1"], "--quote prp.session", "0 to"),
+        (["--quote", "prp.session=inf"], "--quote prp.session", "0 to"),
+        (["--quote", "prp.box=5"], "--quote prp", "session"),
+        (["--quote", "prp=5"], "--quote", "ID.ITEM=PRICE"),
+        (["--trust", "prp=101"], "--trust prp", "0 to 100"),
+        (["--sessions", "prp=1000000000"], "--sessions prp", "1 to 200"),
+        (["--maintenance", "prp=nan"], "--maintenance prp", "0 to 52"),
+    ],
+)
+def test_bad_input_names_the_option_and_what_is_allowed(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], place: str, allowed: str
+) -> None:
+    said = complaint(capsys, "compare", *arguments)
+    assert f"hairchoice: {place}: " in said
+    assert allowed in said
+
+
+def test_every_problem_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    said = complaint(capsys, "compare", "--years", "0", "--draws", "1", "--country", "XX")
+    assert len(said.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["compare", "--nonsense"], ["compare", "--quote", "prp"], ["compare", "--years", "many"],
+     ["dance"], []],
+)  # fmt: skip
+def test_wrong_usage_is_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    assert run(*arguments) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_or_not_ours_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    missing = tmp_path / "missing.hairchoice"
+    assert "cannot be read" in complaint(capsys, "compare", str(missing))
+    foreign = tmp_path / "foreign.hairchoice"
+    foreign.write_bytes(b'{"format": "something else"}')
+    assert "is not a HairChoice comparison" in complaint(capsys, "compare", str(foreign))
+
+
+def test_check_finds_every_problem_with_its_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run("check", "data/treatments.json") == 0
+    capsys.readouterr()
+    broken = json.loads(Path("data/treatments.json").read_text("utf-8"))
+    broken["treatments"][1]["costs"][0]["prices"]["US"]["low"] = 1e6
+    broken["treatments"][2]["short_name"] = broken["treatments"][1]["short_name"]
+    broken["treatments"][3]["id"] = broken["treatments"][1]["id"]
+    path = tmp_path / "treatments.json"
+    path.write_text(json.dumps(broken), "utf-8")
+    said = complaint(capsys, "check", str(path))
+    assert "prices.US" in said
+    assert len(said.splitlines()) >= 2
+
+
+def test_check_of_a_comparison_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "mine.hairchoice"
+    path.write_bytes(write_scenario(Scenario(years=3)))
+    assert run("check", str(path)) == 0
+    capsys.readouterr()
+    path.write_bytes(write_scenario(Scenario(years=3, stage="9")))
+    assert "stage" in complaint(capsys, "check", str(path))
+
+
+def test_evidence_gives_every_figure_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("evidence", "exosomes") == 0
+    text = capsys.readouterr().out
+    for part in ("+8.0 hairs per cm²", "20 people", "Amini", "assumption", "What nobody knows",
+                 "Questions to ask"):  # fmt: skip
+        assert part in text
+
+
+def test_treatments_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("treatments") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 21
+    assert run("treatments", "--json") == 0
+    assert {one["id"] for one in json.loads(capsys.readouterr().out)} >= {"none", "exosomes"}
+
+
+def test_flip_says_the_price_at_which_the_order_changes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ["flip", "exosomes", "minoxidil_topical_5", "--measure", "cost", *FAST]
+    assert run(*arguments, "--input", "price") == 0
+    assert "Price of one session: at USD" in capsys.readouterr().out
+    assert run(*arguments, "--json") == 0
+    points = json.loads(capsys.readouterr().out)["points"]
+    assert {point["input"] for point in points} == {
+        "price", "weight", "sessions", "years", "threshold"
+    }  # fmt: skip
+
+
+def test_files_are_written_without_a_display(tmp_path: Path) -> None:
+    names = ["out.csv", "out.xlsx", "out.pdf", "charts"]
+    options = ["--csv", "--xlsx", "--pdf", "--png"]
+    pairs = [part for option, name in zip(options, names, strict=True)
+             for part in (option, str(tmp_path / name))]  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "hairchoice", "compare", *FAST, *pairs],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out.csv").read_text("utf-8").startswith("treatment,")
+    assert (tmp_path / "out.xlsx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "out.pdf").read_bytes()[:5] == b"%PDF-"
+    for chart in ("cost.png", "hair.png"):
+        assert (tmp_path / "charts" / chart).read_bytes()[1:4] == b"PNG"
+
+
+def test_an_unwritable_target_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    said = complaint(capsys, "compare", *FAST, "--csv", str(tmp_path / "no" / "such" / "out.csv"))
+    assert "there is no folder" in said
+
+
+def test_json_alone_loads_no_qt_and_no_tables() -> None:
+    code = (
+        "import sys; from hairchoice import cli; "
+        "cli.main(['compare', '--json', '--draws', '256']); "
+        "heavy = {'PySide6', 'pandas', 'openpyxl', 'xlsxwriter', 'pyqtgraph'} & set(sys.modules); "
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
