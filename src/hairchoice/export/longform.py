@@ -1,0 +1,98 @@
+"""The comparison as one long table: a row per number, for pandas, R and statistics programs."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from hairchoice.engine.result import QUANTILES, Comparison, Fan, TreatmentResult
+from hairchoice.export.safe import replacing
+from hairchoice.export.text import inert
+
+HEADER = ("treatment", "month", "quantity", "statistic", "value", "unit")
+DENSITY_UNIT = "hairs/cm2"
+
+
+@dataclass(frozen=True, slots=True)
+class LongRow:
+    """One number.
+
+    Attributes:
+        treatment: Id; ``none`` is doing nothing.
+        month: Cost at month m is what has been paid up to and including month m.
+        quantity: ``cost``, ``hair_change`` (against today), ``difference`` (against doing
+            nothing), ``of_100``, ``spent_without_visible``, ``benefit``.
+        statistic: ``mean``, ``p5`` to ``p95``, or what is counted.
+    """
+
+    treatment: str
+    month: int
+    quantity: str
+    statistic: str
+    value: float
+    unit: str
+
+
+def long_rows(comparison: Comparison) -> Iterator[LongRow]:
+    """Gives every number of a comparison that is not a single draw."""
+    if "none" not in comparison.scenario.treatments:
+        yield from _fan("none", "hair_change", comparison.untreated, DENSITY_UNIT)
+    for result in comparison.treatments:
+        yield from _fan(result.id, "cost", result.cost, comparison.currency)
+        yield from _fan(result.id, "hair_change", result.hair_change, DENSITY_UNIT)
+        yield from _fan(result.id, "difference", result.difference, DENSITY_UNIT)
+        yield from _at_horizon(result, comparison)
+
+
+def write_csv(comparison: Comparison, path: Path) -> None:
+    """Writes the long table; ``pandas.read_csv(path)`` reads it.
+
+    Raises:
+        BadInputError: The file cannot be written.
+    """
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        writer.writerows(map(_cells, long_rows(comparison)))
+
+
+def _cells(row: LongRow) -> list[str]:
+    return [
+        f"{cell:.10g}" if isinstance(cell, float) else inert(str(cell)) for cell in astuple(row)
+    ]
+
+
+def _fan(treatment: str, quantity: str, fan: Fan, unit: str) -> Iterator[LongRow]:
+    statistics = ("mean", *(f"p{percent}" for percent in QUANTILES))
+    for month, values in enumerate(zip(fan.mean.tolist(), *fan.quantiles.tolist(), strict=True)):
+        for statistic, value in zip(statistics, values, strict=True):
+            yield LongRow(treatment, month, quantity, statistic, value, unit)
+
+
+def _at_horizon(result: TreatmentResult, comparison: Comparison) -> Iterator[LongRow]:
+    """What is known of the horizon only; a figure that does not exist has no row."""
+    last, money = comparison.scenario.months, comparison.currency
+    counts, spent = result.of_100, result.spent_without_visible
+    figures: list[tuple[str, str, float | None, str]] = [
+        ("benefit", "published", result.published_benefit, DENSITY_UNIT),
+        ("benefit", "counted", result.expected_benefit, DENSITY_UNIT),
+        ("benefit", "weight", result.evidence_weight, "share"),
+    ]
+    if result.benefit_known:
+        figures += [
+            ("of_100", "visible", float(counts.visible), "people"),
+            ("of_100", "too_small", float(counts.too_small), "people"),
+            ("of_100", "no_better", float(counts.no_better), "people"),
+        ]
+    if spent is not None:
+        figures += [
+            ("spent_without_visible", "mean", spent.mean, money),
+            ("spent_without_visible", "p5", spent.p5, money),
+            ("spent_without_visible", "p95", spent.p95, money),
+        ]
+    for quantity, statistic, value, unit in figures:
+        if value is not None and math.isfinite(value):
+            yield LongRow(result.id, last, quantity, statistic, value, unit)

@@ -1,0 +1,158 @@
+"""The sheet Summary: the answer on one page, with the charts of cost and of 100 people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hairchoice.engine.describe import (
+    answer,
+    cost_chart_sentence,
+    counted_sentence,
+    years_text,
+)
+from hairchoice.engine.result import TreatmentResult
+from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.chart_data import ChartAreas
+from hairchoice.export.sheets.charts import COST_WIDTH, cost_chart
+from hairchoice.export.sheets.context import CHANGED_FORMULA, Context
+from hairchoice.export.sheets.costs import Total
+from hairchoice.export.sheets.inputs import YEARS
+from hairchoice.export.sheets.looks import (
+    BANNER,
+    CELL,
+    CELL_BOLD,
+    CELL_MIDDLE,
+    HEAD_MIDDLE,
+    NOTE,
+    NUMBER,
+    NUMBER_MIDDLE,
+    SECTION,
+    SHARE,
+    TEXT,
+    figure,
+)
+from hairchoice.export.sheets.people import place_people_chart
+from hairchoice.export.words import REGULATORY, SEX, certainty
+
+NAME = "Summary"
+_WIDTHS = (36, 14, 12, 14, 14, 14, 12, 11, 11, 12, 12, 11, 12, 19, 27)
+_LAST = len(_WIDTHS) - 1
+_GROUPS = (("", 0, 0), ("Planned cost (live)", 1, 2), ("Cost (simulated)", 3, 6),
+           ("Of 100 people (simulated)", 7, 9), ("Benefit, hairs/cm²", 10, 12),
+           ("How sure", 13, 14))  # fmt: skip
+_HEADER_ROW = 5
+
+
+def write_summary(
+    book: Book, context: Context, totals: Mapping[str, Total], areas: ChartAreas
+) -> None:
+    """Writes the sheet."""
+    sheet = book.sheet(NAME, _WIDTHS, "#1B3A57")
+    sheet.heading("What it costs, and what it may bring", _for_whom(context), _LAST)
+    sheet.formula(2, 0, CHANGED_FORMULA, "", BANNER)
+    row = _table(sheet, context, totals)
+    row = _paragraphs(sheet, row + 1, "In words", answer(context.comparison, context.formats))
+    comparison = context.comparison
+    sheet.spanning(row + 1, (0, _LAST), "Cost over the years, and 100 people", SECTION)
+    sentence = cost_chart_sentence(comparison, context.formats)
+    sheet.spanning(row + 2, (0, _LAST), f"Simulated: {sentence}", TEXT)
+    sheet.place((row + 3, 0), cost_chart(book, context, areas), sentence)
+    place_people_chart(book, sheet, context, (row + 3, 0), right=COST_WIDTH + 20)
+    row = _know(sheet, row + 3 + _chart_rows(context), context)
+    sheet.freeze(3, 1)
+    sheet.page(row, _LAST)
+
+
+def _chart_rows(context: Context) -> int:
+    """Rows of 20 pixels beneath the charts, the one of 100 people growing with its bars."""
+    return max(20, 9 + (21 * len(context.comparison.treatments)) // 10)
+
+
+def _for_whom(context: Context) -> str:
+    comparison = context.comparison
+    scenario = comparison.scenario
+    stage = context.catalogue.stage(scenario.sex, scenario.stage)
+    name = f"{scenario.name}. " if scenario.name else ""
+    return (
+        f"{name}{SEX[scenario.sex]}, {stage.label}, prices of {context.country.name} in "
+        f"{comparison.currency}, {years_text(scenario.years)} from today. Written on "
+        f"{context.written.day} {context.written:%B %Y}. An aid to a conversation, not advice."
+    )
+
+
+def _table(sheet: Sheet, context: Context, totals: Mapping[str, Total]) -> int:
+    """Writes one row per treatment and returns the row after the table."""
+    for title, first, last in _GROUPS:
+        sheet.spanning(_HEADER_ROW - 1, (first, last), title, HEAD_MIDDLE)
+    money = context.comparison.currency
+    years = context.comparison.scenario.years
+    titles = ("Treatment", f"Total, {money}", "A month", f"Mean, {years_text(years)}",
+              "1 in 10 pay less than", "1 in 10 pay more than", "A month",
+              "Visible difference", "Too small to see", "No better than nothing",
+              "Published", "Share we count", "We count", "Certainty", "Approval here")  # fmt: skip
+    for column, title in enumerate(titles):
+        sheet.text(_HEADER_ROW, column, title, HEAD_MIDDLE)
+    row = _HEADER_ROW
+    for row, result in enumerate(context.comparison.treatments, start=_HEADER_ROW + 1):
+        _treatment(sheet, row, result, context, totals[result.id])
+    sheet.spanning(row + 1, (0, _LAST),
+                   "Planned cost is the sum you can check by hand: typical prices and plans from "
+                   "the sheet Inputs, followed live. The simulated cost also allows for dearer and "
+                   "cheaper clinics and for more or fewer sessions, so its mean is often higher.",
+                   NOTE)  # fmt: skip
+    return row + 2
+
+
+def _treatment(
+    sheet: Sheet, row: int, result: TreatmentResult, context: Context, total: Total
+) -> None:
+    money = {**NUMBER, **context.whole}
+    sheet.text(row, 0, result.name, CELL_BOLD)
+    sheet.formula(row, 1, f"={total.reference}", total.value, {**money, "bold": True})
+    sheet.formula(row, 2, f"=B{row + 1}/(12*{YEARS})",
+                  total.value / context.comparison.scenario.months, money)  # fmt: skip
+    spread = result.cost_total
+    amounts = (spread.mean, spread.quantile(10), spread.quantile(90), result.cost_per_month)
+    for column, amount in enumerate(amounts, start=3):
+        sheet.number(row, column, amount, money)
+    counts, known = result.of_100, result.benefit_known
+    people = (counts.visible, counts.too_small, counts.no_better)
+    if known:
+        for column, count in enumerate(people, start=7):
+            sheet.number(row, column, count, NUMBER_MIDDLE)
+    else:
+        sheet.spanning(row, (7, 9), "no usable trial: nobody can say", CELL_MIDDLE)
+    sheet.number(row, 10, result.published_benefit, {**NUMBER, **figure(1, signed=True)})
+    sheet.number(row, 11, result.evidence_weight, {**NUMBER, **SHARE})
+    sheet.number(row, 12, result.expected_benefit if known else None,
+                 {**NUMBER, **figure(1, signed=True)})  # fmt: skip
+    sheet.text(row, 13, certainty(result.certainty))
+    sheet.text(row, 14, REGULATORY[result.regulatory])
+
+
+def _paragraphs(sheet: Sheet, row: int, title: str, paragraphs: list[str]) -> int:
+    sheet.spanning(row, (0, _LAST), title, SECTION)
+    for row, paragraph in enumerate(paragraphs, start=row + 1):  # noqa: B020, PLR1704
+        sheet.spanning(row, (0, _LAST), paragraph, TEXT)
+    return row + 1
+
+
+def _know(sheet: Sheet, row: int, context: Context) -> int:
+    """Writes what a reader must know of each treatment; returns the last row."""
+    sheet.spanning(row, (0, _LAST), "What you must know", SECTION)
+    for row, (name, text) in enumerate(_warnings(context), start=row + 1):  # noqa: B020, PLR1704
+        sheet.text(row, 0, name, CELL_BOLD)
+        sheet.spanning(row, (1, _LAST), text, CELL)
+    return row
+
+
+def _warnings(context: Context) -> Iterator[tuple[str, str]]:
+    comparison = context.comparison
+    for result in comparison.treatments:
+        unknown = context.catalogue.treatment(result.id).unknown
+        sentences = [counted_sentence(result, context.formats), *result.warnings]
+        if unknown:
+            sentences.append(f"Not known: {' '.join(unknown)}")
+        yield result.name, " ".join(sentences)
+    if comparison.warnings:
+        yield "All treatments", " ".join(comparison.warnings)
