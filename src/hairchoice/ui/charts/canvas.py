@@ -5,15 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QStyle, QWidget
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.accessible import announce, announce_as_chart
+from hairchoice.ui.charts.crosshair import CrosshairItem
 from hairchoice.ui.charts.drawing import strengths
 from hairchoice.ui.charts.ink import Ink, screen_ink
-from hairchoice.ui.charts.items import ChartItem, CrosshairItem
+from hairchoice.ui.charts.items import AxesItem, DataItem
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.layout import Layout, Margins, lay_out, needed_margins
 from hairchoice.ui.charts.readout import readings, spoken
@@ -58,7 +59,7 @@ class TimeChart(pg.GraphicsView):
         self._hover = ""
         self._month = _NO_MONTH
         self._pointer: float | None = None
-        self._item, self._crosshair = ChartItem(), CrosshairItem()
+        self._axes, self._data, self._crosshair = AxesItem(), DataItem(), CrosshairItem()
         self._strength: dict[str, float] = {}
         self._fade_from: dict[str, float] = {}
         self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_FADE_MS)
@@ -66,8 +67,8 @@ class TimeChart(pg.GraphicsView):
         self._build()
 
     def _build(self) -> None:
-        self.scene().addItem(self._item)
-        self.scene().addItem(self._crosshair)
+        for item in (self._axes, self._data, self._crosshair):
+            self.scene().addItem(item)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -171,7 +172,8 @@ class TimeChart(pg.GraphicsView):
             focus=focus,
             margins=self._margins,
         )
-        self._item.show_layout(self._layout, self._ink, area)
+        self._axes.show_layout(self._layout, self._ink, area)
+        self._data.show_layout(self._layout, self._ink, area)
         self._fade_to(strengths(self._layout, self._ink))
         self._show_crosshair()
 
@@ -199,7 +201,7 @@ class TimeChart(pg.GraphicsView):
 
     def _set_strength(self, strength: dict[str, float]) -> None:
         self._strength = strength
-        self._item.set_strength(strength)
+        self._data.set_strength(strength)
 
     def _show_crosshair(self) -> None:
         if self._month == _NO_MONTH or self._chart is None or self._layout is None:
@@ -310,6 +312,18 @@ class TimeChart(pg.GraphicsView):
         if self._focus not in ids:
             return ids[0] if step > 0 else ids[-1]
         return ids[min(max(ids.index(self._focus) + step, 0), len(ids) - 1)]
+
+    def close(self) -> bool:
+        """Closes like any widget.
+
+        pyqtgraph's own way takes the viewport away, and Qt crashes if a screen reader has seen it.
+        """
+        return QGraphicsView.close(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ends a fade that nobody sees any more, also when the window closes."""
+        self._fade.stop()
+        super().hideEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Takes a crosshair that the keys moved away."""

@@ -41,28 +41,31 @@ def strengths(layout: Layout, ink: Ink) -> dict[str, float]:
     }
 
 
-def paint_chart(
-    painter: QPainter, layout: Layout, ink: Ink, strength: Mapping[str, float] | None = None
-) -> None:
-    """Paints everything but the background, each line with the strength of its id.
+def paint_chart(painter: QPainter, layout: Layout, ink: Ink) -> None:
+    """Paints everything but the background."""
+    paint_axes(painter, layout, ink)
+    paint_data(painter, layout, ink, strengths(layout, ink))
 
-    Without strengths, those of `strengths` are taken.
-    """
+
+def paint_data(painter: QPainter, layout: Layout, ink: Ink, strength: Mapping[str, float]) -> None:
+    """Paints bands, lines and their words, each line with the strength of its id."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(ink.font)
-    opacity = strengths(layout, ink) if strength is None else strength
-    _paint_axes(painter, layout, ink)
-    _paint_curves(painter, layout, ink, opacity)
+    _paint_curves(painter, layout, ink, strength)
     _paint_budget(painter, layout, ink)
     for label in layout.labels:
-        _paint_label(painter, label, layout, ink, opacity[label.id])
+        _paint_label(painter, label, layout, ink, strength[label.id])
     for note in layout.notes:
         _paint_note(painter, note, ink)
     painter.restore()
 
 
-def _paint_axes(painter: QPainter, layout: Layout, ink: Ink) -> None:
+def paint_axes(painter: QPainter, layout: Layout, ink: Ink) -> None:
+    """Paints title, ticks and gridlines: what stays the same while values move a little."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(ink.font)
     frame, plot = layout.frame, layout.frame.plot
     height = ink.line_height
     painter.setPen(ink.muted)
@@ -77,6 +80,7 @@ def _paint_axes(painter: QPainter, layout: Layout, ink: Ink) -> None:
         place = QRectF(0, y - height / 2, plot.x - 6 * ink.unit, height)
         painter.drawText(place, _RIGHT, text)
     _paint_time(painter, layout, ink)
+    painter.restore()
 
 
 def _paint_time(painter: QPainter, layout: Layout, ink: Ink) -> None:
@@ -107,27 +111,30 @@ def _paint_time(painter: QPainter, layout: Layout, ink: Ink) -> None:
 
 
 def _paint_curves(
-    painter: QPainter, layout: Layout, ink: Ink, opacity: Mapping[str, float]
+    painter: QPainter, layout: Layout, ink: Ink, strength: Mapping[str, float]
 ) -> None:
     ordered = sorted(layout.drawn, key=lambda each: each.curve.id == layout.focus)
     for each in ordered:
         if each.curve.id in layout.bands:
-            painter.setOpacity(opacity[each.curve.id])
-            _paint_band(painter, each, ink)
+            _paint_band(painter, each, ink, strength[each.curve.id])
     for each in ordered:
-        if not each.curve.known:
-            continue
-        painter.setOpacity(opacity[each.curve.id])
-        focused = each.curve.id == layout.focus and not ink.on_paper
-        width = themes.FOCUS_LINE_WIDTH if focused else themes.LINE_WIDTH
-        painter.setPen(ink.pen(each.curve.id, width))
-        _paint_line(painter, each.line)
-        painter.setPen(ink.pen(each.curve.id, width, extrapolated=True))
-        _paint_line(painter, each.beyond)
-        _paint_sessions(painter, each, ink)
-        if ink.on_paper:
-            _paint_marks(painter, each, layout, ink)
-    painter.setOpacity(1.0)
+        if each.curve.known:
+            _paint_curve(painter, each, layout, ink, strength[each.curve.id])
+
+
+def _paint_curve(painter: QPainter, each: Drawn, layout: Layout, ink: Ink, strength: float) -> None:
+    treatment_id = each.curve.id
+    focused = treatment_id == layout.focus and not ink.on_paper
+    width = themes.FOCUS_LINE_WIDTH if focused else themes.LINE_WIDTH
+    painter.setPen(ink.pen(treatment_id, width, strength=strength))
+    _paint_line(painter, each.line)
+    painter.setPen(ink.pen(treatment_id, width, extrapolated=True, strength=strength))
+    _paint_line(painter, each.beyond)
+    painter.setPen(QPen(ink.faded(treatment_id, strength), 1.4 * ink.unit))
+    half = 4 * ink.unit
+    painter.drawLines([QLineF(x, y - half, x, y + half) for x, y in each.marks.tolist()])
+    if ink.on_paper:
+        _paint_marks(painter, each, layout, ink)
 
 
 def _paint_line(painter: QPainter, points: Points) -> None:
@@ -135,7 +142,7 @@ def _paint_line(painter: QPainter, points: Points) -> None:
         painter.drawPolyline(polygon(points))
 
 
-def _paint_band(painter: QPainter, each: Drawn, ink: Ink) -> None:
+def _paint_band(painter: QPainter, each: Drawn, ink: Ink, strength: float) -> None:
     outline = polygon(each.band)
     if each.curve.known:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -147,7 +154,7 @@ def _paint_band(painter: QPainter, each: Drawn, ink: Ink) -> None:
     path.addPolygon(outline)
     path.closeSubpath()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(ink.colour(each.curve.id, 0.7), 0.9 * ink.unit))
+    painter.setPen(QPen(ink.faded(each.curve.id, 0.7 * strength), 0.9 * ink.unit))
     # Own lines and not Qt's hatch brush: that one is made of device pixels, a grey fog on paper.
     painter.drawLines(_hatch(path.boundingRect(), _HATCH_STEP * ink.unit))
     painter.restore()
@@ -158,12 +165,6 @@ def _hatch(area: QRectF, step: float) -> list[QLineF]:
     count = int((area.width() + height) / step) + 1
     starts = (area.left() - height + index * step for index in range(count))
     return [QLineF(start, area.bottom(), start + height, area.top()) for start in starts]
-
-
-def _paint_sessions(painter: QPainter, each: Drawn, ink: Ink) -> None:
-    painter.setPen(QPen(ink.colour(each.curve.id), 1.4 * ink.unit))
-    half = 4 * ink.unit
-    painter.drawLines([QLineF(x, y - half, x, y + half) for x, y in each.marks.tolist()])
 
 
 def _paint_marks(painter: QPainter, each: Drawn, layout: Layout, ink: Ink) -> None:
@@ -189,12 +190,11 @@ def _paint_budget(painter: QPainter, layout: Layout, ink: Ink) -> None:
 
 
 def _paint_label(
-    painter: QPainter, label: EndLabel, layout: Layout, ink: Ink, opacity: float
+    painter: QPainter, label: EndLabel, layout: Layout, ink: Ink, strength: float
 ) -> None:
     right, unit = layout.frame.plot.right, ink.unit
     focused = label.id == layout.focus and not ink.on_paper
-    painter.setOpacity(max(opacity, 0.75))
-    painter.setPen(ink.hairline(ink.colour(label.id), 1.6 if focused else 1.2))
+    painter.setPen(ink.hairline(ink.faded(label.id, max(strength, 0.75)), 1.6 if focused else 1.2))
     # A short level start and end keep neighbouring leaders apart where labels are dense.
     painter.drawPolyline(
         [
@@ -204,7 +204,6 @@ def _paint_label(
             QPointF(right + 22 * unit, label.y),
         ]
     )
-    painter.setOpacity(1.0)
     if ink.on_paper and label.id != NOTHING:
         rank = [each.curve.id for each in layout.drawn].index(label.id)
         paint_mark(painter, rank, QPointF(right + 21 * unit, label.y), ink, ink.colour(label.id))

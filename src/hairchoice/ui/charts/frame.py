@@ -53,6 +53,8 @@ class Frame:
 def polygon(points: Points) -> QPolygonF:
     """Returns a Qt polygon of the points, copied in one go: a loop takes far longer."""
     result = QPolygonF()
+    if not len(points):
+        return result
     result.resize(len(points))
     # The stubs know neither: data() is the address of the first point, two doubles each, and a
     # VoidPtr is a buffer.

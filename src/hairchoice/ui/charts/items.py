@@ -1,27 +1,57 @@
-"""The two things on a chart's canvas: the chart itself and the crosshair above it."""
+"""The three things on a chart's canvas: axes, data, and the crosshair above them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from hairchoice.ui.charts.drawing import paint_chart
+from hairchoice.ui.charts.drawing import paint_axes, paint_data
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.layout import Layout
-from hairchoice.ui.charts.notes import BAND_NAME
-from hairchoice.ui.charts.readout import Reading
-
-_PADDING = 8.0
-_SWATCH = 14.0
-_AWAY = 14.0
 
 
-class ChartItem(pg.GraphicsObject):
-    """Paints axes, bands, lines and labels in one go.
+class AxesItem(pg.GraphicsObject):
+    """Paints title, ticks and gridlines, once for as long as they stay the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._layout: Layout | None = None
+        self._ink: Ink | None = None
+        self._area = QRectF()
+        self._shown: tuple[object, ...] = ()
+
+    def show_layout(self, layout: Layout, ink: Ink, area: QRectF) -> None:
+        """Shows the axes of a chart, laid out for an area."""
+        key = (layout.frame, layout.ticks, layout.title, ink, area)
+        if key == self._shown:
+            return
+        self.prepareGeometryChange()
+        self._area, self._shown = area, key
+        self._layout, self._ink = layout, ink
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Returns the whole canvas."""
+        return self._area
+
+    def paint(
+        self,
+        painter: QPainter,
+        _option: QStyleOptionGraphicsItem | None = None,
+        _widget: QWidget | None = None,
+    ) -> None:
+        """Paints the axes."""
+        if self._layout is not None and self._ink is not None:
+            paint_axes(painter, self._layout, self._ink)
+
+
+class DataItem(pg.GraphicsObject):
+    """Paints bands, lines and labels in one go.
 
     One item with closed polygons and polylines takes a third of the time of pyqtgraph's own curve
     and fill items. Its picture is kept by Qt, so that moving the crosshair does not paint it again.
@@ -32,11 +62,11 @@ class ChartItem(pg.GraphicsObject):
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._layout: Layout | None = None
         self._ink: Ink | None = None
-        self._strength: Mapping[str, float] | None = None
+        self._strength: Mapping[str, float] = {}
         self._area = QRectF()
 
     def show_layout(self, layout: Layout, ink: Ink, area: QRectF) -> None:
-        """Shows a chart, laid out for an area."""
+        """Shows the data of a chart, laid out for an area."""
         if area != self._area:
             self.prepareGeometryChange()
             self._area = area
@@ -58,134 +88,6 @@ class ChartItem(pg.GraphicsObject):
         _option: QStyleOptionGraphicsItem | None = None,
         _widget: QWidget | None = None,
     ) -> None:
-        """Paints the chart."""
+        """Paints the data."""
         if self._layout is not None and self._ink is not None:
-            paint_chart(painter, self._layout, self._ink, self._strength)
-
-
-class CrosshairItem(pg.GraphicsObject):
-    """A vertical line at a month with dots on the lines and a box of values beside it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._layout: Layout | None = None
-        self._ink: Ink | None = None
-        self._month = 0
-        self._title = ""
-        self._rows: list[Reading] = []
-        self._pointer: float | None = None
-        self.hide()
-
-    def show_at(
-        self,
-        layout: Layout,
-        ink: Ink,
-        month: int,
-        title: str,
-        rows: list[Reading],
-        pointer: float | None,
-    ) -> None:
-        """Shows the values of a month, beside the height of the pointer or else at the top."""
-        self.prepareGeometryChange()
-        self._layout, self._ink, self._month = layout, ink, month
-        self._title, self._rows, self._pointer = title, rows, pointer
-        self.show()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Returns the plot: the crosshair never covers the names at the line ends."""
-        if self._layout is None:
-            return QRectF()
-        plot = self._layout.frame.plot
-        return QRectF(plot.x - 4, plot.y - 4, plot.width + 8, plot.height + 8)
-
-    def box(self) -> QRectF:
-        """Returns where the box of values lies: beside the line, inside the plot."""
-        if self._layout is None or self._ink is None:
-            return QRectF()
-        plot, x = self._layout.frame.plot, self._layout.frame.x(self._month)
-        width = self._width(self._ink)
-        tall = (len(self._lines()) + 1) * self._ink.line_height + 1.5 * _PADDING
-        fits = x + _AWAY + width <= plot.right
-        left = x + _AWAY if fits or x < plot.x + plot.width / 2 else x - _AWAY - width
-        top = plot.y if self._pointer is None else self._pointer + _AWAY
-        top = min(top, plot.bottom - tall)
-        return QRectF(max(plot.x, min(left, plot.right - width)), max(plot.y, top), width, tall)
-
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem | None = None,
-        _widget: QWidget | None = None,
-    ) -> None:
-        """Paints line, dots and box."""
-        if self._layout is None or self._ink is None:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot, x = self._layout.frame.plot, self._layout.frame.x(self._month)
-        painter.setPen(self._ink.hairline(self._ink.frame))
-        painter.drawLine(QLineF(x, plot.y, x, plot.bottom))
-        self._paint_dots(painter, self._layout, self._ink, x)
-        self._paint_box(painter, self._layout, self._ink)
-
-    def _paint_dots(self, painter: QPainter, layout: Layout, ink: Ink, x: float) -> None:
-        painter.setPen(QPen(ink.ground, 1.0))
-        for each in layout.drawn:
-            if each.curve.middle is not None:
-                y = layout.frame.y(float(each.curve.middle[self._month]))
-                painter.setBrush(ink.colour(each.curve.id))
-                painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
-
-    def _paint_box(self, painter: QPainter, layout: Layout, ink: Ink) -> None:
-        box, height = self.box(), ink.line_height
-        ground = QColor(ink.ground)
-        ground.setAlphaF(0.94)
-        painter.setPen(ink.hairline(ink.grid))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 4, 4)
-        line = QRectF(box.x() + _PADDING, box.y() + 0.6 * _PADDING, box.width(), height)
-        line.setRight(box.right() - _PADDING)
-        painter.setFont(ink.bold)
-        painter.setPen(ink.text)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._title)
-        for row in self._lines():
-            line.translate(0, height)
-            self._paint_row(painter, line, row, ink, focused=row.id == layout.focus)
-
-    def _paint_row(
-        self, painter: QPainter, line: QRectF, row: Reading, ink: Ink, *, focused: bool
-    ) -> None:
-        name = QRectF(line)
-        name.setLeft(line.x() + _SWATCH)
-        painter.setFont(ink.bold if focused and row.id else ink.font)
-        painter.setPen(ink.text if row.id else ink.muted)
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft, row.label)
-        painter.drawText(name, Qt.AlignmentFlag.AlignRight, row.value)
-        if row.id:
-            middle = line.center().y()
-            painter.setPen(ink.pen(row.id, 2.0))
-            painter.drawLine(QLineF(line.x(), middle, line.x() + _SWATCH - 4, middle))
-
-    def _lines(self) -> list[Reading]:
-        """Returns the lines there is room for: every option, and the range of the one in focus.
-
-        The range is a line of its own, without an id. When room is short, the focus stays.
-        """
-        if self._layout is None or self._ink is None:
-            return []
-        focus = self._layout.focus
-        room = self._layout.frame.plot.height - 1.5 * _PADDING
-        count = max(2, int(room // self._ink.line_height) - 2)
-        kept = sorted(self._rows, key=lambda row: row.id != focus)[:count]
-        lines: list[Reading] = []
-        for row in self._rows:
-            if row in kept:
-                lines.append(row)
-                if row.id == focus and row.low:
-                    lines.append(Reading("", BAND_NAME, f"{row.low} to {row.high}"))
-        return lines
-
-    def _width(self, ink: Ink) -> float:
-        measure = QFontMetricsF(ink.bold).horizontalAdvance
-        widest = max(measure(f"{row.label}   {row.value}") for row in self._lines())
-        return max(widest + _SWATCH, measure(self._title)) + 2 * _PADDING
+            paint_data(painter, self._layout, self._ink, self._strength)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hairchoice.engine.result import Array, Comparison, Fan, TreatmentResult
+from hairchoice.ui.charts.ticks import snapped
 
 Kind = Literal["cost", "hair"]
 
@@ -21,7 +22,7 @@ AT_ONCE = 8
 NO_TRIAL = "no usable trial"
 NO_PRICE = "no price"
 
-_HEADROOM = 1.06
+_HEADROOM = 1.02
 _BUDGET_STRETCH = 1.4
 """A budget up to this far above the dearest option widens the axis; a higher one is only named."""
 
@@ -106,14 +107,15 @@ def cost_chart(comparison: Comparison) -> Chart:
     budget = comparison.scenario.budget
     if budget is not None and budget <= highest * _BUDGET_STRETCH:
         highest = max(highest, budget)
+    bottom, top = snapped(0.0, highest * _HEADROOM)
     return Chart(
         kind="cost",
         title=f"Paid so far, {comparison.currency}",
         currency=comparison.currency,
         months=comparison.months,
         curves=curves,
-        low=0.0,
-        high=highest * _HEADROOM,
+        low=bottom,
+        high=top,
         budget=budget,
     )
 
@@ -135,15 +137,16 @@ def hair_chart(comparison: Comparison) -> Chart:
     )
     low = min(0.0, *(float(curve.low.min()) for curve in curves))
     high = max(0.0, *(float(curve.high.max()) for curve in curves))
-    margin = 0.04 * (high - low) or 1.0
+    margin = 0.02 * (high - low) or 1.0
+    bottom, top = snapped(low - margin, high + margin)
     return Chart(
         kind="hair",
         title="Hairs per cm², against today",
         currency=comparison.currency,
         months=comparison.months,
         curves=curves,
-        low=low - margin,
-        high=high + margin,
+        low=bottom,
+        high=top,
     )
 
 

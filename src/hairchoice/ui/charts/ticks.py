@@ -26,6 +26,13 @@ def value_ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
         exponent += 1
 
 
+def snapped(low: float, high: float) -> tuple[float, float]:
+    """Returns the range widened to halves of the tick step: steady while values move."""
+    ticks = value_ticks(low, high)
+    half = (ticks[1] - ticks[0]) / 2
+    return math.floor(low / half) * half, math.ceil(high / half) * half
+
+
 def _multiples(low: float, high: float, step: float) -> list[float]:
     tolerance = 1e-9
     first = math.ceil(low / step - tolerance)

@@ -13,21 +13,24 @@ from hairchoice.ui.printing.pages import page_layout, set_pages
 from hairchoice.ui.printing.summary import TITLE_TEXT
 
 
-def preview_dialog(
-    parent: QWidget | None, comparison: Comparison, catalogue: Catalogue
-) -> QPrintPreviewDialog:
-    """Returns the preview of the summary, not yet shown."""
-    formats = LocaleFormats()
-    dialog = QPrintPreviewDialog(_printer(formats), parent)
-    dialog.setWindowTitle(TITLE_TEXT)
-    dialog.resize(900, 1000)
-    dialog.paintRequested.connect(lambda printer: _paint(printer, comparison, catalogue, formats))
-    return dialog
+class SummaryPreview(QPrintPreviewDialog):
+    """Shows the summary as it will be printed."""
+
+    def __init__(
+        self, comparison: Comparison, catalogue: Catalogue, parent: QWidget | None = None
+    ) -> None:
+        formats = LocaleFormats()
+        printer = _printer(formats)
+        super().__init__(printer, parent)
+        self._printer = printer  # Qt keeps only a pointer to it
+        self.setWindowTitle(TITLE_TEXT)
+        self.resize(900, 1000)
+        self.paintRequested.connect(lambda to: _paint(to, comparison, catalogue, formats))
 
 
 def show_preview(parent: QWidget | None, comparison: Comparison, catalogue: Catalogue) -> None:
-    """Shows the summary as it will be printed."""
-    preview_dialog(parent, comparison, catalogue).exec()
+    """Shows the summary as it will be printed, and prints it from there."""
+    SummaryPreview(comparison, catalogue, parent).exec()
 
 
 def print_summary(parent: QWidget | None, comparison: Comparison, catalogue: Catalogue) -> None:

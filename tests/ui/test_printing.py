@@ -1,0 +1,217 @@
+"""The printed summary: complete, on two pages, and safe to write."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from pytestqt.qtbot import QtBot
+
+from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.scenario import Choices, Scenario
+from hairchoice.engine.simulate import Simulator
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.printing import write_chart_pngs, write_pdf
+from hairchoice.ui.printing.blocks import Block, Hanging, Row, Stack, Swatch, Text
+from hairchoice.ui.printing.dialogs import SummaryPreview
+from hairchoice.ui.printing.output import pdf_bytes
+from hairchoice.ui.printing.pages import Pages, break_pages, page_layout, paint_page, set_pages
+from tests.ui.comparisons import EIGHT, catalogue, comparison
+
+AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def pages_of(
+    treatments: tuple[str, ...] = EIGHT[:4], *, locale: QLocale = AMERICAN, name: str = ""
+) -> Pages:
+    """Returns the set pages of a comparison."""
+    formats = LocaleFormats(locale)
+    return set_pages(comparison(treatments, name=name), catalogue(), formats, page_layout(locale))
+
+
+def texts(block: Block) -> list[str]:
+    """Returns all HTML in a block, in reading order."""
+    if isinstance(block, Text | Hanging):
+        return [block.html]
+    if isinstance(block, Swatch):
+        return [block.name]
+    parts = block.blocks if isinstance(block, Stack) else getattr(block, "cells", ())
+    return [text for part in parts for text in texts(part)]
+
+
+def words(pages: Pages) -> str:
+    """Returns everything that is printed, the charts excepted."""
+    found = [text for page in pages.pages for placed in page for text in texts(placed.block)]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("locale", [AMERICAN, GERMAN])
+def test_four_treatments_fit_on_two_pages(locale: QLocale) -> None:
+    pages = pages_of(locale=locale)
+    assert len(pages.pages) == 2
+    for page in pages.pages:
+        assert page[-1].y + page[-1].block.height(pages.width) <= pages.height
+
+
+def test_the_paper_is_that_of_the_country() -> None:
+    assert page_layout(AMERICAN).pageSize().id() == QPageSize.PageSizeId.Letter
+    assert page_layout(GERMAN).pageSize().id() == QPageSize.PageSizeId.A4
+
+
+def test_the_first_page_has_the_answer_the_charts_and_the_table() -> None:
+    pages = pages_of()
+    first = "\n".join(text for placed in pages.pages[0] for text in texts(placed.block))
+    for part in ("Of 100 people like you", "What becomes of the hair", "What we count of it"):
+        assert part in first
+
+
+def test_everything_a_consultation_needs_is_there() -> None:
+    said = words(pages_of(EIGHT))
+    for part in (
+        "Main harms",
+        "What nobody knows yet",
+        "What to ask",
+        "Notes",
+        "Sources",
+        "not approved for hair loss",
+        "no usable trial",
+        "no price",
+        "The evidence ends at month 4 for Exosomes",
+    ):
+        assert part in said
+
+
+def test_every_source_number_is_explained() -> None:
+    said = words(pages_of())
+    body, sources = said.split("<b>Sources</b>")
+    marked = {
+        number
+        for part in body.split("<sup>[")[1:]
+        for number in part.split("]</sup>")[0].split(",")
+    }
+    assert marked
+    assert all(f"<b>{number}</b>&nbsp;" in sources for number in marked)
+
+
+def test_a_name_is_printed_as_typed_and_only_if_typed() -> None:
+    assert "<b>A &lt;b&gt; &amp; C</b>, " in words(pages_of(name="A <b> & C"))
+    assert "<b></b>, " not in words(pages_of())
+
+
+def test_own_numbers_and_notes_are_printed() -> None:
+    scenario = Scenario(
+        treatments=("exosomes",),
+        choices={"exosomes": Choices(quotes={"session": 1234.5}, sessions=5, trust=0.25)},
+        notes="Ask about needles",
+        draws=200,
+    )
+    made = Simulator(catalogue()).run(scenario)
+    pages = set_pages(made, catalogue(), LocaleFormats(AMERICAN), page_layout(AMERICAN))
+    for part in ("$1,234.50 (own quote)", "5 sessions", "Ask about needles"):
+        assert part in words(pages)
+
+
+def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
+    heading = Text("<b>Heading</b>", 120)
+    body = Text("text", 80)
+    room = heading.height(5000) + 0.5 * body.height(5000)
+    pages = break_pages([heading, body], 5000, room + 1)
+    assert [len(page) for page in pages] == [1, 1]
+    filler = Row([Text("above")], [1])
+    tall = filler.height(5000) + heading.height(5000) + 1
+    pages = break_pages([filler, heading, body], 5000, tall)
+    assert [placed.block for placed in pages[0]] == [filler]
+
+
+def test_the_pages_are_painted_in_black_on_white_in_a_dark_theme_too() -> None:
+    pages = pages_of()
+    image = QImage(612, 792, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.scale(0.1, 0.1)
+    paint_page(painter, pages, 0)
+    painter.end()
+    title = [image.pixelColor(x, 62).lightness() for x in range(55, 500)]
+    assert min(title) < 80
+    assert image.pixelColor(5, 5).lightness() == 255
+
+
+def test_the_pdf_has_title_pages_and_embedded_type(tmp_path: Path) -> None:
+    target = tmp_path / "summary.pdf"
+    write_pdf(comparison(), catalogue(), target)
+    content = target.read_bytes()
+    assert content.startswith(b"%PDF-1.")
+    assert b"SourceSansPro" in content
+    assert b"/FontFile2" in content
+    assert b"/Subtype /Image" not in content
+    assert content.count(b"/Type /Page\n") == 2
+
+
+def test_an_unwritable_place_is_said_and_the_old_file_stays(tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere" / "summary.pdf"
+    with pytest.raises(BadInputError, match="cannot be written") as caught:
+        write_pdf(comparison(), catalogue(), missing)
+    assert caught.value.problems[0].place == str(missing)
+    folder = tmp_path / "summary.pdf"
+    folder.mkdir()
+    with pytest.raises(BadInputError):
+        write_pdf(comparison(), catalogue(), folder)
+    assert folder.is_dir()
+
+
+def test_both_charts_are_written_into_a_new_folder(tmp_path: Path) -> None:
+    write_chart_pngs(comparison(), catalogue(), tmp_path / "new" / "charts")
+    for name in ("cost.png", "hair.png"):
+        assert not QImage(str(tmp_path / "new" / "charts" / name)).isNull()
+
+
+def test_a_file_in_the_way_of_the_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "charts").write_text("in the way")
+    with pytest.raises(BadInputError, match="cannot be made"):
+        write_chart_pngs(comparison(), catalogue(), tmp_path / "charts")
+
+
+def test_the_preview_paints_the_same_pages(qtbot: QtBot) -> None:
+    dialog = SummaryPreview(comparison(), catalogue())
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.paintRequested), qtbot.waitExposed(dialog):
+        dialog.show()
+
+
+def test_money_and_numbers_follow_the_locale() -> None:
+    said = words(pages_of(locale=GERMAN))
+    assert "$" in said
+    assert "\u00a0$" in said
+    assert len(pdf_bytes(comparison(), catalogue(), LocaleFormats(GERMAN))) > 10_000
+
+
+def test_a_pdf_needs_neither_a_display_nor_an_application(tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path\n"
+        "from tests.ui.comparisons import catalogue, comparison\n"
+        "from hairchoice.ui.printing import write_chart_pngs, write_pdf\n"
+        f"write_pdf(comparison(), catalogue(), Path({str(tmp_path / 'a.pdf')!r}))\n"
+        f"write_chart_pngs(comparison(), catalogue(), Path({str(tmp_path)!r}))\n"
+    )
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    root = Path(__file__).parents[2]
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=root,
+        env={**environment, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert (tmp_path / "a.pdf").stat().st_size > 10_000
