@@ -215,3 +215,10 @@ def test_a_pdf_needs_neither_a_display_nor_an_application(tmp_path: Path) -> Non
     )
     assert ended.returncode == 0, ended.stderr
     assert (tmp_path / "a.pdf").stat().st_size > 10_000
+
+
+def test_the_table_says_the_same_cost_as_the_sentences() -> None:
+    said = words(pages_of())
+    result, formats = comparison().treatment("exosomes"), LocaleFormats(AMERICAN)
+    assert f"<b>{formats.money(result.middle_cost, 'USD')}</b>" in said
+    assert said.count(formats.money(result.middle_cost_per_month, "USD")) == 2

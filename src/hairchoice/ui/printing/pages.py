@@ -24,6 +24,7 @@ _DETAILS = (Detail(4, 3), Detail(3, 3), Detail(3, 2), Detail(2, 2), Detail(2, 1)
 """Tried one after the other until everything is on two pages, or on as few as it can be."""
 
 _MOST_LINES = 10
+_CHART_HEIGHTS = (2500.0, 2350.0, 2200.0, 2050.0, 1900.0, 1790.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ def set_pages(
     # What is left of the last page is room to write.
     roomy = (replace(detail, lines=lines) for lines in range(_MOST_LINES, detail.lines, -1))
     detail = next((each for each in roomy if len(pages(each)) <= allowed), detail)
+    # What is left of the first page goes to the charts.
+    first = len(pages(detail)[0])
+    taller = (replace(detail, chart_height=height) for height in _CHART_HEIGHTS)
+    detail = next((each for each in taller if len(pages(each)[0]) == first), detail)
     return Pages(pages(detail), foot(comparison), margin, width, height)
 
 

@@ -21,11 +21,13 @@ class Detail:
         points: Harms, unknowns and questions of each treatment.
         sources: Of one figure.
         lines: Of room for notes.
+        chart_height: Of each chart, in tenths of a point.
     """
 
     points: int
     sources: int
     lines: int = 2
+    chart_height: float = 1680.0
 
 
 @dataclass(frozen=True, slots=True)

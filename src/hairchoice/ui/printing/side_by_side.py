@@ -73,14 +73,12 @@ class SideBySide:
         total, currency = result.cost_total, self._paper.comparison.currency
         span = self._paper.formats.money_range(total.quantile(10), total.quantile(90), currency)
         rest = "<br>part of it has no price" if result.missing_prices else ""
-        return f"<b>{plain(self._paper.money(total.mean))}</b><br>{plain(span)}{rest}"
+        return f"<b>{plain(self._paper.money(result.middle_cost))}</b><br>{plain(span)}{rest}"
 
     def _month(self, result: TreatmentResult) -> str:
         if self._unpriced(result):
             return "no price"
-        return plain(
-            self._paper.formats.money(result.cost_per_month, self._paper.comparison.currency)
-        )
+        return plain(self._paper.money(result.middle_cost_per_month))
 
     def _visible(self, result: TreatmentResult) -> str:
         return f"<b>{result.of_100.visible}</b>" if result.benefit_known else "nobody can say"

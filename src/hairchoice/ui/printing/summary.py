@@ -33,8 +33,6 @@ TITLE_TEXT = "Hair-loss treatments: what they cost, what they may bring"
 _FULL_ANSWER = 4
 """Up to so many treatments each get their own sentences; for more, the table says it."""
 
-_CHART_HEIGHT = 1680.0
-
 
 class Summary:
     """Makes the blocks of the page."""
@@ -125,7 +123,7 @@ class Summary:
 
     def _charts(self) -> Block:
         first = self._paper.comparison.treatments[0]
-        height = _CHART_HEIGHT if self._few else 1.15 * _CHART_HEIGHT
+        height = self._paper.detail.chart_height
 
         def column(title: str, chart: Chart) -> Block:
             block = ChartBlock(chart, self._paper.formats, first.id, height)
