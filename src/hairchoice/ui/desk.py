@@ -33,7 +33,7 @@ from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.workspace import Workspace
 
 _SIDE_WIDTH = 328
-_SIDE_NARROWEST = 280
+_SIDE_NARROWEST = 296
 _SMALL_WINDOW = 1200
 
 

@@ -61,10 +61,8 @@ class NumberEdit(QLineEdit):
             self.setText("" if value is None else self._written(value))
 
     def _written(self, value: float) -> str:
-        locale = self._formats.locale
-        return locale.toString(
-            value, "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest
-        )
+        shortest = QLocale.FloatingPointPrecisionOption.FloatingPointShortest
+        return self._formats.locale.toString(float(value), "f", shortest)
 
     def _finish(self) -> None:
         if not self.isModified():

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -89,6 +89,13 @@ class NamesHeader(QHeaderView):
         self.setFixedWidth(width)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the headings, and the ground of the table below the last one."""
+        super().paintEvent(event)
+        below = self.viewport().rect().adjusted(0, self.length() - self.offset(), 0, 0)
+        ground = QColor(theme.theme_of(self).panel)
+        QPainter(self.viewport()).fillRect(below, ground)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draws one heading."""

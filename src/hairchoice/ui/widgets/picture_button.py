@@ -1,0 +1,70 @@
+"""The button that copies or saves the pictures of a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from hairchoice.engine.problems import BadInputError
+from hairchoice.ui.charts import picture
+from hairchoice.ui.charts.picture import Drawing
+
+
+class PictureButton(QToolButton):
+    """Offers to copy and save each picture.
+
+    Signals:
+        failed: What went wrong, in words, to be said in place.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        pictures: Sequence[tuple[str, Callable[[], Drawing | None]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("&Picture"))
+        self.setAccessibleName(self.tr("Picture"))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        for title, make in pictures:
+            self._add(menu, title if len(pictures) > 1 else "", make)
+        self.setMenu(menu)
+
+    def save(self, drawing: Drawing, path: Path) -> None:
+        """Writes a picture; says so when that cannot be done."""
+        try:
+            picture.save(drawing, path if path.suffix else path.with_suffix(".png"))
+        except BadInputError as error:
+            self.failed.emit(f"{path.name} {error}")
+
+    def _add(self, menu: QMenu, title: str, make: Callable[[], Drawing | None]) -> None:
+        if title:
+            menu.addSection(title)
+        copy = menu.addAction(self.tr("&Copy picture"))
+        copy.triggered.connect(lambda: self._copy(make()))
+        save = menu.addAction(self.tr("&Save picture…"))
+        save.triggered.connect(lambda: self._ask_and_save(make()))
+
+    def _copy(self, drawing: Drawing | None) -> None:
+        if drawing is not None:
+            picture.copy(drawing)
+
+    def _ask_and_save(self, drawing: Drawing | None) -> None:
+        if drawing is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save picture"),
+            f"hairchoice-{drawing.name}.png",
+            self.tr("Picture (*.png);;Drawing (*.svg)"),
+        )
+        if chosen:
+            self.save(drawing, Path(chosen))

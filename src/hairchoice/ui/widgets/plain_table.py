@@ -1,0 +1,108 @@
+"""A table of finished words: the same numbers as a chart, for those who rather read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from hairchoice.ui import theme
+from hairchoice.ui.widgets.tables import PaddedDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a table shows.
+
+    Attributes:
+        titles: Of the columns; the first is the column of names.
+        cells: Row by row, the name first.
+        words: Columns that hold words and not figures, and so begin at the left.
+    """
+
+    titles: tuple[str, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    words: frozenset[int] = frozenset()
+
+
+class PlainTableModel(QAbstractTableModel):
+    """Shows `Rows`; names are ordinary cells, so that they are copied and read like the others."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = Rows()
+
+    def set_rows(self, rows: Rows) -> None:
+        """Shows other rows."""
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        """Returns the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows.cells)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        """Returns the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows.titles)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        """Returns a title, aligned like its column."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        return self._rows.titles[section] if role == _DISPLAY else None
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> object:
+        """Returns a cell."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.table_font()
+        return self._rows.cells[index.row()][index.column()] if role == _DISPLAY else None
+
+    def _alignment(self, column: int) -> int:
+        words = column == 0 or column in self._rows.words
+        side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
+        return int(side | _MIDDLE)
+
+
+class PlainTable(QTableView):
+    """Shows `Rows` in the look of the house."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = PlainTableModel(self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setItemDelegate(PaddedDelegate(self))
+        self.setTabKeyNavigation(False)  # else Tab never leaves the table
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def set_rows(self, rows: Rows) -> None:
+        """Shows other rows, the columns as wide as their widest cell."""
+        self._model.set_rows(rows)
+        metrics = self.fontMetrics()
+        for column, title in enumerate(rows.titles):
+            texts = [title, *(cells[column] for cells in rows.cells)]
+            widest = max(metrics.horizontalAdvance(text) for text in texts)
+            self.setColumnWidth(column, widest + 3 * theme.GAP)
+        self.resizeRowsToContents()
+
+    def whole_height(self) -> int:
+        """Returns how tall it is with all its rows in sight."""
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2

@@ -1,0 +1,230 @@
+"""Stories of people at the window: the real main(), mouse and keyboard."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from hairchoice.engine.scenario import read_scenario
+from hairchoice.ui.desk import Desk
+from hairchoice.ui.dialogs.pages import PagesDialog
+from hairchoice.ui.main_window import MainWindow
+from tests.e2e.conftest import Play, answer, choose_file
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def _type(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def _action(window: MainWindow, text: str) -> QAction:
+    return next(one for one in window.findChildren(QAction) if one.text().replace("&", "") == text)
+
+
+def test_a_clinics_quote_changes_the_answer_at_the_top(qtbot: QtBot, play: Play) -> None:
+    def story(_window: MainWindow, desk: Desk) -> None:
+        assert "12 have visibly" in desk.centre.headline.gain.text() or "Of 100" in (
+            desk.centre.headline.gain.text()
+        )
+        before = desk.centre.headline.money.text()
+        assert "$" in before
+        _type(qtbot, desk.treatments.details.quotes["exosomes", "session"], "5000")
+        qtbot.waitUntil(lambda: desk.workspace.settled)
+        assert desk.centre.headline.money.text() != before
+        result = desk.workspace.focused_result()
+        assert result is not None
+        assert result.cost.mean[0] == 5000
+
+    assert play(story) == 0
+
+
+def test_the_focus_is_one_everywhere(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        row = desk.treatments.rows["finasteride_oral"]
+        QTest.mouseClick(row, LEFT, pos=QPoint(200, 60))
+        assert "finasteride" in desk.centre.headline.gain.text().lower()
+        QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+        assert desk.centre.tabs.currentWidget() is desk.centre.evidence
+        assert desk.centre.evidence.chooser.currentData() == "finasteride_oral"
+        QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+        table = desk.centre.side_by_side.table
+        assert (
+            table.model().headerData(table.currentIndex().row(), Qt.Orientation.Vertical)
+            == "Finasteride tablets"
+        )
+
+    play(story)
+
+
+def test_undo_and_redo_by_key(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        slider = desk.person.years.slider
+        slider.setFocus()
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+        assert desk.workspace.scenario.years == 6
+        assert window.isWindowModified()
+        QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
+        assert desk.workspace.scenario.years == 5
+        assert not window.isWindowModified()
+        QTest.keyClick(window, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert desk.workspace.scenario.years == 6
+
+    play(story)
+
+
+def test_saved_work_opens_again(qtbot: QtBot, play: Play, tmp_path: Path) -> None:
+    file = tmp_path / "with my doctor.hairchoice"
+
+    def save(window: MainWindow, desk: Desk) -> None:
+        _type(qtbot, desk.person.budget, "7000")
+        choose_file(file)
+        QTest.keyClick(window, Qt.Key.Key_S, CTRL)
+        assert read_scenario(file.read_bytes()).budget == 7000
+        assert "with my doctor" in window.windowTitle()
+
+    def look(window: MainWindow, desk: Desk) -> None:
+        assert desk.person.budget.text() == "7,000"
+        assert "with my doctor" in window.windowTitle()
+        assert desk.workspace.settings.recent_files() == [file]
+
+    play(save)
+    play(look, str(file))
+
+
+def test_closing_with_unsaved_changes_asks(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        _type(qtbot, desk.person.budget, "7000")
+        answer(QMessageBox.StandardButton.Cancel)
+        window.close()
+        assert window.isVisible()
+        answer(QMessageBox.StandardButton.Discard)
+        window.close()
+        assert not window.isVisible()
+
+    play(story)
+
+
+def test_a_broken_file_is_said_in_place_and_the_program_is_usable(
+    play: Play, tmp_path: Path
+) -> None:
+    file = tmp_path / "broken.hairchoice"
+    file.write_text("{")
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        assert desk.centre.notice.isVisible()
+        assert "broken.hairchoice was not opened" in desk.centre.notice.text.text()
+        assert desk.workspace.comparison is not None
+
+    play(story, str(file))
+
+
+def test_the_theme_reaches_everything_and_is_remembered(qtbot: QtBot, play: Play) -> None:
+    def dark(widget: QWidget) -> bool:
+        return widget.palette().window().color().lightness() < 64
+
+    def choose(window: MainWindow, desk: Desk) -> None:
+        _action(window, "Dark").trigger()
+        qtbot.waitUntil(lambda: dark(window) and dark(desk.centre.over_time))
+
+    def look(window: MainWindow, _desk: Desk) -> None:
+        qtbot.waitUntil(lambda: dark(window))
+        _action(window, "Light").trigger()
+        qtbot.waitUntil(lambda: not dark(window))
+
+    play(choose)
+    play(look)
+
+
+def test_the_window_fits_a_small_screen(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        window.resize(1024, 640)
+        qtbot.wait(50)
+        assert (window.width(), window.height()) == (1024, 640)
+        for position in range(desk.centre.tabs.count()):
+            desk.centre.tabs.setCurrentIndex(position)
+            qtbot.wait(20)
+            view = desk.centre.tabs.currentWidget()
+            assert view.height() > 300
+            right = view.mapTo(window, QPoint(view.width(), 0)).x()
+            assert right <= window.width()
+
+    play(story)
+
+
+def test_help_opens_and_closes_by_key(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, _desk: Desk) -> None:
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        dialog = window.findChild(PagesDialog)
+        assert isinstance(dialog, PagesDialog)
+        assert dialog.isVisible()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    play(story)
+
+
+def _reached_by_tab(widget: QWidget) -> bool:
+    # A spin box and a view are announced themselves, not the parts they are made of.
+    part = widget.objectName() == "qt_spinbox_lineedit" or widget.focusProxy() is not None
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not part
+
+
+def _spoken_name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_every_control_has_a_name(play: Play) -> None:
+    def story(window: MainWindow, _desk: Desk) -> None:
+        nameless = [
+            f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+            for widget in window.findChildren(QWidget)
+            if _reached_by_tab(widget) and not _spoken_name(widget)
+        ]
+        assert nameless == []
+
+    play(story)
+
+
+def test_light_libraries_only_before_the_first_answer() -> None:
+    code = (
+        "import sys, hairchoice.ui.app, hairchoice.ui.main_window\n"
+        "heavy = {'numpy', 'pyqtgraph', 'pandas', 'openpyxl', 'xlsxwriter', 'scipy'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+        "import hairchoice.ui.desk, hairchoice.ui.menus\n"
+        "heavy -= {'numpy', 'pyqtgraph'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only X11 can be without display")
+@pytest.mark.parametrize("display", [None, ":987"])
+def test_without_a_display_one_line_says_so(home: Path, display: str | None) -> None:
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
+    if display:
+        environment["DISPLAY"] = display
+    done = subprocess.run(
+        [sys.executable, "-m", "hairchoice"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "no display" in done.stderr
+    assert done.stderr.count("\n") == 1

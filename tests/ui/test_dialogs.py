@@ -1,0 +1,91 @@
+"""Reports of the program's own errors, and the Help menu's pages."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from hairchoice import __version__
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.ui.dialogs import pages
+from hairchoice.ui.dialogs.report import ReportDialog
+from hairchoice.ui.errors import CrashReporter
+
+
+def _texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+@pytest.fixture
+def reporter(qtbot: QtBot, tmp_path: Path) -> CrashReporter:
+    made = CrashReporter(lambda: tmp_path / "recovered.hairchoice")
+    made.install()
+    return made
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_error_anywhere_becomes_a_report_with_the_work_saved(
+    qtbot: QtBot, reporter: CrashReporter
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("in a thread")
+
+    with qtbot.waitSignal(reporter.caught) as caught:
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+    text, path = caught.args
+    assert "in a thread" in text
+    assert "recovered.hairchoice" in text
+    assert __version__ in text
+    assert Path(path).read_text(encoding="utf-8") == text
+
+
+def test_a_rescue_that_fails_does_not_hide_the_error(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def rescue() -> Path:
+        raise OSError("disk full")
+
+    reporter = CrashReporter(rescue)
+    reporter.install()
+    with qtbot.waitSignal(reporter.caught) as caught:
+        error = KeyError("price")
+        sys.excepthook(KeyError, error, None)
+    assert "price" in caught.args[0]
+    assert "could not be saved" in caplog.text
+
+
+def test_the_report_can_be_read_and_copied(qtbot: QtBot) -> None:
+    dialog = ReportDialog("what happened", "/somewhere/error.txt")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "/somewhere/error.txt" in _texts(dialog)
+    assert "Nothing was sent" in _texts(dialog)
+    copy = next(one for one in dialog.findChildren(QPushButton) if "Copy" in one.text())
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "what happened"
+
+
+def test_about_names_versions_data_and_licences(qtbot: QtBot, catalogue: Catalogue) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    text = _texts(pages.about(parent, catalogue))
+    for part in (__version__, catalogue.version, catalogue.date, "numpy", "LGPL", "MIT"):
+        assert part in text
+
+
+def test_help_explains_the_words_of_the_screen(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    text = _texts(pages.how_to_read(parent))
+    for part in ("Of 100 people like you", "8 in 10 futures", "Where evidence ends"):
+        assert part in text

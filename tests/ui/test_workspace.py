@@ -1,0 +1,175 @@
+"""The bridge between engine and widgets: changes, undo, drafts, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.scenario import (
+    DEFAULT_DRAWS,
+    DRAFT_DRAWS,
+    Scenario,
+    default_scenario,
+    read_scenario,
+    write_scenario,
+)
+from hairchoice.ui import changes
+from hairchoice.ui.workspace import Change, Workspace
+
+
+def _years(years: int) -> Change:
+    return lambda scenario: msgspec.structs.replace(scenario, years=years)
+
+
+def test_a_change_is_answered(workspace: Workspace, settle: Callable[[], None]) -> None:
+    workspace.apply(_years(8))
+    settle()
+    assert workspace.comparison is not None
+    assert workspace.comparison.scenario.years == 8
+    assert len(workspace.comparison.months) == 8 * 12 + 1
+
+
+def test_a_drag_is_one_step_back(workspace: Workspace, settle: Callable[[], None]) -> None:
+    for years in (6, 7, 8, 9):
+        workspace.apply(_years(years), step="years", moving=True)
+    workspace.release()
+    workspace.apply(_years(12), step="years", moving=True)
+    workspace.release()
+    workspace.undo()
+    assert workspace.scenario.years == 9
+    workspace.undo()
+    assert workspace.scenario.years == 5
+    assert not workspace.can_undo
+    workspace.redo()
+    assert workspace.scenario.years == 9
+    settle()
+
+
+def test_a_pause_while_the_button_is_held_does_not_split_the_drag(
+    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    workspace.apply(_years(6), step="years", moving=True)
+    qtbot.waitUntil(lambda: workspace.settled)
+    workspace.apply(_years(7), step="years", moving=True)
+    workspace.release()
+    workspace.undo()
+    assert workspace.scenario.years == 5
+    settle()
+
+
+def test_a_draft_comes_first_and_the_final_answer_at_rest(
+    workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    draws: list[int] = []
+
+    def note() -> None:
+        assert workspace.comparison is not None
+        draws.append(len(workspace.comparison.treatments[0].draws.cost))
+
+    workspace.comparison_changed.connect(note)
+    workspace.apply(_years(9), step="years", moving=True)
+    settle()
+    assert draws == [DRAFT_DRAWS, DEFAULT_DRAWS]
+
+
+def test_a_change_against_the_rules_is_refused_in_words(qtbot: QtBot, workspace: Workspace) -> None:
+    before = workspace.scenario
+    with qtbot.waitSignal(workspace.problem) as said:
+        assert not workspace.apply(_years(40))
+    assert "years" in said.args[0]
+    assert workspace.scenario == before
+    assert not workspace.can_undo
+
+
+def test_saving_and_opening_gives_the_same_comparison(
+    workspace: Workspace, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.hairchoice"
+    workspace.apply(_years(9))
+    with_changes = workspace.dirty
+    assert workspace.save(file)
+    assert (with_changes, workspace.dirty) == (True, False)
+    saved = workspace.scenario
+    workspace.new()
+    assert workspace.scenario == default_scenario()
+    assert workspace.open(file)
+    assert workspace.scenario == saved
+    assert workspace.path == file
+    assert not workspace.can_undo
+    assert workspace.settings.recent_files() == [file]
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"not json", "not a HairChoice comparison"),
+        (b'{"years": 5, "colour": 1}', "colour"),
+        (write_scenario(default_scenario()).replace(b"exosomes", b"snake_oil"), "snake_oil"),
+    ],
+)
+def test_a_bad_file_is_refused_and_what_was_open_stays(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, content: bytes, words: str
+) -> None:
+    file = tmp_path / "bad.hairchoice"
+    file.write_bytes(content)
+    before = workspace.scenario
+    with qtbot.waitSignal(workspace.problem) as said:
+        assert not workspace.open(file)
+    assert "bad.hairchoice" in said.args[0]
+    assert words in said.args[0]
+    assert workspace.scenario == before
+    assert workspace.path is None
+
+
+def test_a_file_that_is_not_there_or_cannot_be_written_is_said(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(workspace.problem):
+        assert not workspace.open(tmp_path / "nowhere.hairchoice")
+    with qtbot.waitSignal(workspace.problem):
+        assert not workspace.save(tmp_path / "no folder" / "mine.hairchoice")
+    assert workspace.path is None
+
+
+def test_a_failed_save_leaves_the_old_file_whole(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "mine.hairchoice"
+    folder.mkdir()  # a folder cannot be replaced by a file
+    (folder / "inside").write_text("kept")
+    assert not workspace.save(folder)
+    assert (folder / "inside").read_text() == "kept"
+
+
+def test_after_a_crash_unsaved_work_is_in_a_file(
+    workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    assert workspace.rescue() is None
+    workspace.apply(_years(11))
+    path = workspace.rescue()
+    assert path is not None
+    assert read_scenario(path.read_bytes()).years == 11
+    settle()
+
+
+def test_a_woman_is_offered_what_is_offered_to_women(catalogue: Catalogue) -> None:
+    man = changes.with_treatment(default_scenario(), "prp", True)
+    woman = changes.with_sex(man, "female", catalogue)
+    assert woman.treatments
+    assert all("female" in catalogue.treatment(one).benefit for one in woman.treatments)
+    assert "minoxidil_plus_finasteride" not in woman.treatments
+    assert catalogue.stage("female", woman.stage).scale == "Sinclair"
+
+
+def test_another_country_forgets_amounts_in_the_old_currency() -> None:
+    scenario = Scenario(budget=5000)
+    scenario = changes.with_quote(scenario, "exosomes", "session", 900)
+    scenario = changes.with_choice(scenario, "exosomes", trust=0.2)
+    abroad = changes.with_country(scenario, "GB")
+    assert abroad.budget is None
+    assert abroad.chosen("exosomes").quotes == {}
+    assert abroad.chosen("exosomes").trust == 0.2
