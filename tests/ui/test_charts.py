@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -182,6 +182,15 @@ def test_a_screen_reader_hears_the_sentence_and_the_month(canvas: TimeChart, qtb
     description = interface.text(QAccessible.Text.Description)
     assert description.startswith("Doing nothing changes density")
     assert "Year 1: Exosomes" in description
+
+
+def test_the_focus_is_seen_when_the_keys_bring_it(canvas: TimeChart, qtbot: QtBot) -> None:
+    accent = canvas.palette().color(QPalette.ColorRole.Highlight).name()
+    canvas.clearFocus()
+    assert canvas.grab().toImage().pixelColor(400, 1).name() != accent
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(canvas.hasFocus)
+    assert canvas.grab().toImage().pixelColor(400, 1).name() == accent
 
 
 def test_colours_follow_the_theme(canvas: TimeChart) -> None:

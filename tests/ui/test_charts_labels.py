@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hairchoice.ui.charts.labels import Box, clearest, points_behind, push_apart, that_fit
+from hairchoice.ui.charts.labels import Box, LineMap, clearest, push_apart, that_fit
 
 HEIGHT, TOP, BOTTOM = 14.0, 10.0, 210.0
 places = st.lists(st.floats(-500, 700), min_size=1, max_size=14)
@@ -50,12 +50,15 @@ def test_only_as_many_labels_as_fit() -> None:
 def test_words_go_where_no_line_is() -> None:
     line = np.array([[0.0, 50.0], [200.0, 50.0]])
     on_line, free = Box(20, 44, 60, 12), Box(20, 70, 60, 12)
-    assert points_behind(on_line, line) == 30
-    assert points_behind(free, line) == 0
-    assert clearest([on_line, free], [line], [], Box(0, 0, 200, 100)) == free
+    plot = Box(0, 0, 200, 100)
+    lines = LineMap([line, np.empty((0, 2))], plot)
+    assert lines.behind(on_line) == 30
+    assert lines.behind(free) == 0
+    assert clearest([on_line, free], lines, [], plot) == free
 
 
 def test_words_cover_neither_other_words_nor_the_edge() -> None:
     plot, taken = Box(0, 0, 200, 100), Box(10, 10, 50, 12)
-    assert clearest([Box(30, 15, 50, 12)], [], [taken], plot) is None
-    assert clearest([Box(180, 15, 50, 12)], [], [], plot) is None
+    lines = LineMap([], plot)
+    assert clearest([Box(30, 15, 50, 12)], lines, [taken], plot) is None
+    assert clearest([Box(180, 15, 50, 12)], lines, [], plot) is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QStyle, QWidget
 
 from hairchoice.engine.describe import Formats
@@ -13,6 +13,7 @@ from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.accessible import announce, announce_as_chart
 from hairchoice.ui.charts.crosshair import CrosshairItem
 from hairchoice.ui.charts.drawing import strengths
+from hairchoice.ui.charts.fade import Fade
 from hairchoice.ui.charts.ink import Ink, screen_ink
 from hairchoice.ui.charts.items import AxesItem, DataItem
 from hairchoice.ui.charts.labels import Box
@@ -24,13 +25,17 @@ from hairchoice.ui.charts.ticks import month_text
 _REACH = 12.0
 """A line is hovered within this many pixels."""
 
-_FADE_MS = 150
 _MONTH_KEYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_PageUp: -12,
     Qt.Key.Key_PageDown: 12,
 }
+_KEY_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _NO_MONTH = -1
 
 
@@ -59,16 +64,15 @@ class TimeChart(pg.GraphicsView):
         self._hover = ""
         self._month = _NO_MONTH
         self._pointer: float | None = None
+        self._by_key = False
         self._axes, self._data, self._crosshair = AxesItem(), DataItem(), CrosshairItem()
-        self._strength: dict[str, float] = {}
-        self._fade_from: dict[str, float] = {}
-        self._fade = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_FADE_MS)
-        self._fade.valueChanged.connect(self._fade_step)
+        self._fade = Fade(self)
         self._build()
 
     def _build(self) -> None:
         for item in (self._axes, self._data, self._crosshair):
             self.scene().addItem(item)
+        self._fade.changed.connect(self._data.set_strength)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -179,29 +183,7 @@ class TimeChart(pg.GraphicsView):
 
     def _fade_to(self, wanted: dict[str, float]) -> None:
         animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self))
-        known = wanted.keys() == self._strength.keys()
-        if not (animated and known and self.isVisible()):
-            self._fade.stop()
-            self._set_strength(wanted)
-        elif wanted != self._strength:
-            self._fade_from = dict(self._strength)
-            self._fade.stop()
-            self._fade.start()
-
-    def _fade_step(self, share: float) -> None:
-        if self._layout is None:
-            return
-        wanted = strengths(self._layout, self._ink)
-        self._set_strength(
-            {
-                each: (1 - share) * self._fade_from.get(each, strength) + share * strength
-                for each, strength in wanted.items()
-            }
-        )
-
-    def _set_strength(self, strength: dict[str, float]) -> None:
-        self._strength = strength
-        self._data.set_strength(strength)
+        self._fade.go(wanted, animated=animated and self.isVisible())
 
     def _show_crosshair(self) -> None:
         if self._month == _NO_MONTH or self._chart is None or self._layout is None:
@@ -325,8 +307,22 @@ class TimeChart(pg.GraphicsView):
         self._fade.stop()
         super().hideEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows where the keys go, when they brought the focus here."""
+        self._by_key = event.reason() in _KEY_REASONS
+        self.viewport().update()
+        super().focusInEvent(event)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Paints the focus frame."""
+        super().drawForeground(painter, rect)
+        if self._by_key and self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRoundedRect(QRectF(1, 1, self.width() - 2, self.height() - 2), 4, 4)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Takes a crosshair that the keys moved away."""
+        """Takes a crosshair that the keys moved away, and the focus frame."""
+        self.viewport().update()
         if self._pointer is None:
             self._move_to(_NO_MONTH)
         super().focusOutEvent(event)

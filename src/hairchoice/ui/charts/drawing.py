@@ -30,7 +30,8 @@ _HATCH_STEP = 7.0
 
 def strengths(layout: Layout, ink: Ink) -> dict[str, float]:
     """Returns how strongly each curve is drawn: those out of focus step back, on screen."""
-    back = themes.STEPPED_BACK_OPACITY
+    # On dark ground a colour at less than half its strength is lost in the band in focus.
+    back = themes.STEPPED_BACK_OPACITY + (0.15 if ink.dark else 0)
     return {
         each.curve.id: 1.0
         if ink.on_paper or layout.focus in (None, each.curve.id)

@@ -6,6 +6,7 @@ and their order stays that of the lines. Words inside the plot go where the fewe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 """Shape (n, 2), pixels."""
+
+
+_SAMPLE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,33 @@ def that_fit(count: int, height: float, room: float) -> int:
     return min(count, max(0, int(room // height)))
 
 
+class LineMap:
+    """Where the lines of a plot run, sampled every two pixels for all of them at once."""
+
+    def __init__(self, lines: Sequence[Points], plot: Box) -> None:
+        self._left = plot.x
+        grid = np.arange(plot.x, plot.right + _SAMPLE, _SAMPLE)
+        drawn = [line for line in lines if len(line)]
+        self._ys = np.array(
+            [np.interp(grid, line[:, 0], line[:, 1], left=np.nan, right=np.nan) for line in drawn]
+        ).reshape(len(drawn), len(grid))
+
+    def behind(self, box: Box) -> int:
+        """Returns how much of the lines runs behind a box, in samples."""
+        first = max(0, math.ceil((box.x - self._left) / _SAMPLE))
+        last = max(0, math.ceil((box.right - self._left) / _SAMPLE))
+        ys = self._ys[:, first:last]
+        return int(((ys > box.y) & (ys < box.bottom)).sum())
+
+
 def clearest(
-    candidates: Sequence[Box], lines: Sequence[Points], taken: Sequence[Box], inside: Box
+    candidates: Sequence[Box], lines: LineMap, taken: Sequence[Box], inside: Box
 ) -> Box | None:
     """Returns the first candidate that the least is behind; None when none is inside.
 
     Args:
         candidates: Best first: an earlier one wins among equals.
-        lines: Polylines of the chart.
+        lines: Of the chart.
         taken: Boxes of words already placed; those are never covered.
         inside: The plot.
     """
@@ -102,25 +125,12 @@ def clearest(
     for box in candidates:
         if not _within(box, inside) or any(box.overlaps(other) for other in taken):
             continue
-        hits = sum(points_behind(box, line) for line in lines)
+        hits = lines.behind(box)
         if best is None or hits < best[0]:
             best = (hits, box)
         if hits == 0:
             break
     return None if best is None else best[1]
-
-
-def points_behind(box: Box, line: Points) -> int:
-    """Returns how much of a line runs behind a box, in steps of about two pixels."""
-    if len(line) == 0:
-        return 0
-    near = (line[:, 0] >= box.x - box.width) & (line[:, 0] <= box.right + box.width)
-    if not near.any():
-        return 0
-    xs = np.arange(box.x, box.right, 2.0)
-    first, last = line[0, 0], line[-1, 0]
-    ys = np.interp(xs, line[:, 0], line[:, 1])
-    return int(((ys > box.y) & (ys < box.bottom) & (xs >= first) & (xs <= last)).sum())
 
 
 def _within(box: Box, outer: Box) -> bool:

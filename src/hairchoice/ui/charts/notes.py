@@ -10,7 +10,7 @@ import numpy as np
 from hairchoice.engine.describe import Formats
 from hairchoice.ui.charts.frame import Frame
 from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import Box, Points, clearest, points_behind
+from hairchoice.ui.charts.labels import Box, LineMap, Points, clearest
 from hairchoice.ui.charts.series import NO_TRIAL, Chart, Curve
 
 BAND_NAME = "8 in 10 futures"
@@ -57,9 +57,9 @@ class Notes:
 
     def __init__(self, chart: Chart, frame: Frame, ink: Ink, lines: Sequence[Points]) -> None:
         self._chart, self._frame, self._ink = chart, frame, ink
-        self._lines = list(lines)
-        if chart.budget is not None:
-            self._lines.append(frame.points([0, chart.last], [chart.budget] * 2))
+        budget = [] if chart.budget is None else [chart.budget] * 2
+        level = frame.points([0, chart.last][: len(budget)], budget)
+        self._lines = LineMap([*lines, level], frame.plot)
         self._notes: list[Note] = []
 
     def place(self, focused: Curve | None, formats: Formats) -> tuple[Note, ...]:
@@ -86,7 +86,7 @@ class Notes:
         boxes = [spot.box for spot in spots]
         box = clearest(boxes, self._lines, taken, self._frame.plot)
         if box is not None:
-            crossed = any(points_behind(box, line) for line in self._lines)
+            crossed = self._lines.behind(box) > 0
             pole = spots[boxes.index(box)].pole
             self._notes.append(Note(text, box, of, pole, crossed or text == NO_TRIAL))
 
