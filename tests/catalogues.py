@@ -59,27 +59,26 @@ def bundled() -> Catalogue:
 
 
 def quantity(value: float) -> Quantity:
-    return Quantity(value=value, assumption=WHY)
+    return Quantity(value=float(value), assumption=WHY)
 
 
 def triple(low: float, typical: float | None = None, high: float | None = None) -> Triple:
     """Returns a range, or one figure three times."""
-    typical = low if typical is None else typical
-    return Triple(low=low, typical=typical, high=typical if high is None else high, assumption=WHY)
+    low, typical, high = _three(low, typical, high)
+    return Triple(low=low, typical=typical, high=high, assumption=WHY)
 
 
 def price(
     low: float, typical: float | None = None, high: float | None = None, year: int | None = 2026
 ) -> Price:
     """Returns a price range, or one price three times."""
+    low, typical, high = _three(low, typical, high)
+    return Price(low=low, typical=typical, high=high, year=year, assumption=WHY)
+
+
+def _three(low: float, typical: float | None, high: float | None) -> Limits:
     typical = low if typical is None else typical
-    return Price(
-        low=low,
-        typical=typical,
-        high=typical if high is None else high,
-        year=year,
-        assumption=WHY,
-    )
+    return float(low), float(typical), float(typical if high is None else high)
 
 
 def item(
