@@ -65,7 +65,7 @@ def test_a_click_on_a_title_sorts_by_the_figure_not_by_its_text(
     qtbot: QtBot, table: SideBySideView, workspace: Workspace
 ) -> None:
     assert workspace.comparison is not None
-    by_cost = sorted(workspace.comparison.treatments, key=lambda one: one.cost_total.mean)
+    by_cost = sorted(workspace.comparison.treatments, key=lambda one: one.middle_cost)
     header = table.table.horizontalHeader()
     _click_title(qtbot, header, KEYS.index("total"))
     assert _names(table) == [one.short_name for one in by_cost]
@@ -133,6 +133,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_page_says_what_the_data_says(evidence: EvidenceView) -> None:
     text = evidence.page.toPlainText()
     for words in (
+        "The evidence ends at month 4",
         "Published difference",
         "What nobody knows yet",
         "Questions to ask before you pay",

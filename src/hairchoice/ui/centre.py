@@ -85,6 +85,8 @@ class Headline(QWidget):
         """Says the answer: the first sentence large, what follows from it smaller."""
         gain = describe.of_100_sentence(result, comparison, self._formats)
         first, full_stop, rest = gain.partition(". ")
+        if not result.benefit_known or not full_stop:
+            first, full_stop, rest = gain, "", ""
         cost = describe.cost_sentence(result, comparison, self._formats)
         self.gain.setText(f"{first}." if full_stop else first)
         self.money.setText(f"{cost} {rest}".strip())

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
+from hairchoice.ui import theme
+
 _Primitive = QStyle.PrimitiveElement
 _CORNERS: dict[QStyle.PrimitiveElement, float | None] = {
     _Primitive.PE_IndicatorCheckBox: 2.0,
@@ -20,6 +22,17 @@ class HouseStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """Gives the titles of tables the room that their cells have."""
+        if metric == QStyle.PixelMetric.PM_HeaderMargin:
+            return theme.GAP - 1
+        return super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(
         self,

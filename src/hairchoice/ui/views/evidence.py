@@ -59,7 +59,7 @@ class EvidenceView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scenario: Scenario | None = None
+        self._comparison: Comparison | None = None
         self._catalogue: Catalogue | None = None
         self._focus: str | None = None
         self._theme = theme.theme_of(self)
@@ -75,9 +75,9 @@ class EvidenceView(QWidget):
 
     def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:
         """Shows the evidence for the person of an answer."""
-        if comparison.scenario == self._scenario:
+        if self._comparison is not None and comparison.scenario == self._comparison.scenario:
             return
-        self._scenario, self._catalogue = comparison.scenario, catalogue
+        self._comparison, self._catalogue = comparison, catalogue
         self._fill(comparison.scenario, catalogue)
         self._write()
 
@@ -92,8 +92,8 @@ class EvidenceView(QWidget):
     def apply_theme(self, appearance: Theme) -> None:
         """Draws in another theme's colours."""
         self._theme = appearance
-        if self._scenario is not None and self._catalogue is not None:
-            self._fill(self._scenario, self._catalogue)
+        if self._comparison is not None and self._catalogue is not None:
+            self._fill(self._comparison.scenario, self._catalogue)
             self._write()
 
     def _lay_out(self) -> None:
@@ -117,17 +117,17 @@ class EvidenceView(QWidget):
                 self.chooser.addItem(icon, treatment.name, treatment.id)
 
     def _write(self) -> None:
-        if self._scenario is None or self._catalogue is None or self._focus is None:
+        if self._comparison is None or self._catalogue is None or self._focus is None:
             return
-        treatment = self._catalogue.treatment(self._focus)
-        if self._scenario.sex not in treatment.benefit:
+        scenario, treatment = self._comparison.scenario, self._catalogue.treatment(self._focus)
+        if scenario.sex not in treatment.benefit:
             return
         self.chooser.setCurrentIndex(self.chooser.findData(self._focus))
-        page = EvidencePage(self._scenario, self._catalogue, LocaleFormats())
+        page = EvidencePage(scenario, self._catalogue, LocaleFormats())
         scroll = self.page.verticalScrollBar()
         place = scroll.value()
         self.page.document().setDefaultStyleSheet(style_sheet(self._theme))
-        self.page.setHtml(page.html(treatment))
+        self.page.setHtml(page.html(treatment, _warnings(self._comparison, self._focus)))
         scroll.setValue(place)
 
     def _chosen(self, index: int) -> None:
@@ -141,3 +141,10 @@ class EvidenceView(QWidget):
             QDesktopServices.openUrl(url)
         elif url.hasFragment():
             self.page.scrollToAnchor(url.fragment())
+
+
+def _warnings(comparison: Comparison, treatment_id: str) -> tuple[str, ...]:
+    """Returns what must be known of the results; a treatment that is not compared has none."""
+    own = (one.warnings for one in comparison.treatments if one.id == treatment_id)
+    found = next(own, None)
+    return () if found is None else (*found, *comparison.warnings)

@@ -29,10 +29,15 @@ class EvidencePage:
         self._catalogue = catalogue
         self._numbers: dict[str, int] = {}
 
-    def html(self, treatment: Treatment) -> str:
-        """Returns the page of a treatment."""
+    def html(self, treatment: Treatment, warnings: tuple[str, ...] = ()) -> str:
+        """Returns the page of a treatment.
+
+        Args:
+            treatment: Whose.
+            warnings: What must be known of the results shown for it.
+        """
         self._numbers = {}
-        parts = [f"<p>{escape(treatment.summary)}</p>"]
+        parts = [f"<p>{escape(treatment.summary)}</p>", _list("Keep in mind", warnings)]
         parts += [self._section(section) for section in self._facts.sections(treatment)]
         parts.append(_list("What nobody knows yet", treatment.unknown))
         parts.append(_list("Questions to ask before you pay", treatment.questions))
