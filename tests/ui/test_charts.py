@@ -79,7 +79,7 @@ def test_no_line_where_there_is_no_usable_trial_or_no_price() -> None:
     assert hair is not None
     assert (hair.middle, hair.missing) == (None, "no usable trial")
     assert cost is not None
-    assert (cost.middle, cost.label) == (None, "Saw palmetto: no price")
+    assert (cost.middle, cost.end_text) == (None, "Saw palmetto: no price")
 
 
 def test_a_line_is_cut_where_its_evidence_ends() -> None:

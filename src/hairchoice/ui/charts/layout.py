@@ -92,7 +92,7 @@ class Margins:
 def needed_margins(chart: Chart, ink: Ink, formats: Formats) -> Margins:
     """Returns the room a chart's words need."""
     ticks = max(ink.text_width(text) for _, text in _value_labels(chart, formats))
-    names = max(ink.text_width(curve.label) for curve in chart.curves)
+    names = max(ink.text_width(curve.end_text) for curve in chart.curves)
     return Margins(ticks + 10 * ink.unit, names + (_LEADER + _GAP + 2) * ink.unit)
 
 
@@ -185,6 +185,6 @@ def _end_labels(
     shown = [each for each in drawn if each in kept]
     ends = [frame.y(float(each.curve.anchor[-1])) for each in shown]
     return tuple(
-        EndLabel(each.curve.id, each.curve.label, end, place)
+        EndLabel(each.curve.id, each.curve.end_text, end, place)
         for each, end, place in zip(shown, ends, push_apart(ends, height, top, bottom), strict=True)
     )

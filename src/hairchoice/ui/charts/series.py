@@ -35,6 +35,7 @@ class Curve:
         id: Treatment id, or `NOTHING`.
         middle: Median by month; None where nothing can be said and so no line may be drawn.
         missing: Why there is no line; empty where there is one.
+        remark: What the name at the line's end adds about its price.
         low, high: The 10 % and 90 % quantiles by month: the band of 8 in 10 futures.
         evidence_ends: Month after which the line is extrapolation; None when it never is.
         sessions: Months with a session of the typical plan.
@@ -48,6 +49,12 @@ class Curve:
     evidence_ends: float | None = None
     sessions: tuple[int, ...] = ()
     missing: str = ""
+    remark: str = ""
+
+    @property
+    def end_text(self) -> str:
+        """What stands at the end of the line."""
+        return self.label + self.remark
 
     @property
     def known(self) -> bool:
@@ -160,12 +167,13 @@ def _cost_curve(result: TreatmentResult) -> Curve:
     words = ": no price" if unpriced else ", part unpriced" if result.missing_prices else ""
     return Curve(
         result.id,
-        result.short_name + words,
+        result.short_name,
         None if unpriced else fan.quantile(50),
         fan.quantile(10),
         fan.quantile(90),
         sessions=result.session_months,
         missing=NO_PRICE if unpriced else "",
+        remark=words,
     )
 
 
