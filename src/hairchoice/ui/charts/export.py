@@ -59,7 +59,7 @@ def origin(comparison: Comparison) -> str:
     scenario = comparison.scenario
     return (
         f"HairChoice {comparison.program}, data {comparison.data}, seed {scenario.seed}, "
-        f"{scenario.draws} draws. An aid to a conversation, not advice."
+        f"{scenario.draws} futures. An aid to a conversation, not advice."
     )
 
 

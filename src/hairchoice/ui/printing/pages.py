@@ -10,11 +10,12 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
+from hairchoice.ui.charts.export import origin
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
 from hairchoice.ui.printing.notes import SourceNotes
 from hairchoice.ui.printing.paper import Detail, Paper
-from hairchoice.ui.printing.summary import Summary, foot
+from hairchoice.ui.printing.summary import Summary
 
 MARGIN_MM = 18.0
 UNITS_PER_INCH = 720.0
@@ -84,7 +85,7 @@ def set_pages(
     first = len(pages(detail)[0])
     taller = (replace(detail, chart_height=height) for height in _CHART_HEIGHTS)
     detail = next((each for each in taller if len(pages(each)[0]) == first), detail)
-    return Pages(pages(detail), foot(comparison), margin, width, height)
+    return Pages(pages(detail), origin(comparison), margin, width, height)
 
 
 def break_pages(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QDate, QLocale
 
 from hairchoice.engine import describe
-from hairchoice.engine.result import Comparison
 from hairchoice.ui import words
 from hairchoice.ui.charts.series import Chart, cost_chart, hair_chart
 from hairchoice.ui.printing.blocks import (
@@ -154,12 +153,3 @@ class Summary:
         found = list(self._paper.notes.entries())
         if found:
             yield Stack([heading("Sources"), run_in(found)])
-
-
-def foot(comparison: Comparison) -> str:
-    """Returns what stands at the foot of every page."""
-    scenario = comparison.scenario
-    return (
-        f"HairChoice {comparison.program}, data {comparison.data}, seed {scenario.seed}, "
-        f"{scenario.draws} draws. An aid to a conversation, not medical advice."
-    )
