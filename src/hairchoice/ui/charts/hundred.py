@@ -1,0 +1,243 @@
+"""One treatment's hundred people with name, bar, counts and words, as one painting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from hairchoice.engine import describe
+from hairchoice.engine.describe import Formats
+from hairchoice.engine.result import Comparison, Of100, TreatmentResult
+from hairchoice.ui.charts.drawing import paint_behind
+from hairchoice.ui.charts.icon_array import (
+    Group,
+    array_colours,
+    bar_parts,
+    count_of,
+    paint_array,
+    paint_bar,
+)
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box, push_apart
+from hairchoice.ui.charts.series import NO_TRIAL
+
+SHORT: dict[Group, str] = {
+    "visible": "visible",
+    "too_small": "too small",
+    "no_better": "no better",
+}
+"""Beside the bar; the legend has the whole words."""
+
+_LARGER = 13 / 11
+"""Sentences against the type of axes and labels."""
+
+_WRAP = Qt.TextFlag.TextWordWrap.value
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_BAR, _GAP = 12.0, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hundred:
+    """What is said of one treatment's hundred people.
+
+    Attributes:
+        counts: None where there is no usable trial.
+        gain: Who has a visible difference and who has not.
+        loss: What those spend who see none; empty where nothing is spent or nobody can say.
+    """
+
+    id: str
+    name: str
+    counts: Of100 | None
+    gain: str
+    loss: str
+
+    @property
+    def sentence(self) -> str:
+        """Everything in one go, for a screen reader."""
+        return f"{self.gain} {self.loss}".strip()
+
+
+def hundreds(comparison: Comparison, formats: Formats) -> tuple[Hundred, ...]:
+    """Returns what is said of every treatment, in the scenario's order."""
+    return tuple(
+        Hundred(
+            result.id,
+            result.short_name,
+            result.of_100 if result.benefit_known else None,
+            _gain(result, comparison, formats),
+            loss_sentence(result, comparison, formats),
+        )
+        for result in comparison.treatments
+    )
+
+
+def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
+    """Says how many spend how much and see nothing for it; empty where that cannot be said."""
+    spent = result.spent_without_visible
+    if not result.benefit_known or spent is None or spent.mean == 0:
+        return ""
+    amount, low, high = (
+        formats.money(value, comparison.currency) for value in (spent.mean, spent.p5, spent.p95)
+    )
+    span = f" ({low} to {high})" if low != high else ""
+    without = 100 - result.of_100.visible
+    verbs = "spends about {} and sees" if without == 1 else "spend about {} and see"
+    return f"{without} of 100 {verbs.format(amount + span)} no visible difference."
+
+
+def _gain(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
+    """The sentence of the counts without its money, which has a line of its own here."""
+    whole = describe.of_100_sentence(result, comparison, formats)
+    first, stop, _money = whole.partition(". Those who do not")
+    gain = f"{first}." if stop else whole
+    return gain.replace(" %", "\u00a0%")  # or a line would begin with the sign
+
+
+def hundred_height(item: Hundred, width: float, side: float, ink: Ink) -> float:
+    """Returns how tall it is when set in a width, its array as large as ``side``."""
+    body, bold = _fonts(ink)
+    lines = _text_height(item.gain, width, body) + _text_height(item.loss, width, bold)
+    return _head(ink) + side + _between(ink) + lines + (3 * ink.unit if item.loss else 0)
+
+
+def paint_hundred(painter: QPainter, area: Box, item: Hundred, side: float, ink: Ink) -> None:
+    """Paints name, array, bar, counts and sentences, one below the other."""
+    painter.save()
+    _paint_name(painter, area, item, ink)
+    top = area.y + _head(ink)
+    colours = array_colours(item.id, ink)
+    square = Box(area.x, top, side, side)
+    paint_array(painter, square, item.counts, colours)
+    if item.counts is None:
+        _paint_no_trial(painter, square, ink)
+    else:
+        bar = Box(square.right + _GAP * ink.unit, top, _BAR * ink.unit, side)
+        paint_bar(painter, bar, item.counts, colours)
+        _paint_counts(painter, bar, item.counts, area.right, ink)
+    _paint_words(painter, Box(area.x, top + side + _between(ink), area.width, 0), item, ink)
+    painter.restore()
+
+
+def _paint_name(painter: QPainter, area: Box, item: Hundred, ink: Ink) -> None:
+    _, bold = _fonts(ink)
+    height = QFontMetricsF(bold).height()
+    middle = area.y + height / 2
+    swatch = 20 * ink.unit
+    painter.setPen(ink.pen(item.id, 3.0))
+    painter.drawLine(QLineF(area.x, middle, area.x + swatch, middle))
+    painter.setFont(bold)
+    painter.setPen(ink.text)
+    left = area.x + swatch + 8 * ink.unit
+    painter.drawText(QRectF(left, area.y, area.right - left, height), _LEFT, item.name)
+
+
+def _paint_no_trial(painter: QPainter, square: Box, ink: Ink) -> None:
+    painter.setFont(ink.bold)
+    width, height = ink.text_width(NO_TRIAL) + 12 * ink.unit, 1.6 * ink.line_height
+    left, top = square.x + (square.width - width) / 2, square.y + (square.height - height) / 2
+    paint_behind(painter, Box(left, top, width, height), ink.ground)
+    painter.setPen(ink.text)
+    words = QRectF(left, top, width, height)
+    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, NO_TRIAL)
+
+
+def _paint_counts(painter: QPainter, bar: Box, counts: Of100, right: float, ink: Ink) -> None:
+    """Writes each count beside its part of the bar, pushed apart where a part is low."""
+    parts = bar_parts(bar, counts)
+    height = ink.line_height * _LARGER
+    wanted = [part.y + part.height / 2 for _, part in parts]
+    places = push_apart(wanted, height, bar.y, bar.bottom)
+    _, bold = _fonts(ink)
+    number_width = QFontMetricsF(bold).horizontalAdvance("100")
+    leader, start = bar.right + 3 * ink.unit, bar.right + 14 * ink.unit
+    for (group, _), level, place in zip(parts, wanted, places, strict=True):
+        if count_of(counts, group):
+            painter.setPen(QPen(ink.frame, ink.unit))
+            painter.drawLine(QLineF(leader, level, start - 4 * ink.unit, place))
+        number = QRectF(start, place - height / 2, number_width, height)
+        painter.setFont(bold)
+        painter.setPen(ink.text)
+        right_flag = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(number, right_flag, str(count_of(counts, group)))
+        left = number.right() + 4 * ink.unit
+        painter.setFont(ink.font)
+        painter.setPen(ink.muted)
+        painter.drawText(QRectF(left, number.y(), right - left, height), _LEFT, SHORT[group])
+
+
+def _paint_words(painter: QPainter, area: Box, item: Hundred, ink: Ink) -> None:
+    body, bold = _fonts(ink)
+    top = area.y
+    painter.setPen(ink.text)
+    for text, font in ((item.gain, body), (item.loss, bold)):
+        height = _text_height(text, area.width, font)
+        painter.setFont(font)
+        painter.drawText(QRectF(area.x, top, area.width, height), _WRAP, text)
+        top += height + 3 * ink.unit
+
+
+def _fonts(ink: Ink) -> tuple[QFont, QFont]:
+    """Returns the type of sentences: ordinary and bold."""
+    body, bold = QFont(ink.font), QFont(ink.bold)
+    for font in (body, bold):
+        font.setPixelSize(round(ink.font.pixelSize() * _LARGER))
+    return body, bold
+
+
+def _head(ink: Ink) -> float:
+    return QFontMetricsF(_fonts(ink)[1]).height() + 8 * ink.unit
+
+
+def _between(ink: Ink) -> float:
+    return 8 * ink.unit
+
+
+def _text_height(text: str, width: float, font: QFont) -> float:
+    if not text:
+        return 0.0
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), _WRAP, text).height()
+
+
+def paint_hundreds(
+    painter: QPainter, area: Box, items: Sequence[Hundred], columns: int, ink: Ink
+) -> None:
+    """Paints all treatments in a grid: for pictures and paper."""
+    width, gap = grid_width(area.width, columns, ink), grid_gap(ink)
+    side, top = grid_side(width, ink), area.y
+    for start in range(0, len(items), columns):
+        row = items[start : start + columns]
+        for column, item in enumerate(row):
+            left = area.x + column * (width + gap)
+            paint_hundred(painter, Box(left, top, width, 0), item, side, ink)
+        top += max(hundred_height(item, width, side, ink) for item in row) + gap
+
+
+def hundreds_height(items: Sequence[Hundred], width: float, columns: int, ink: Ink) -> float:
+    """Returns how tall the grid is."""
+    each = grid_width(width, columns, ink)
+    side = grid_side(each, ink)
+    rows = [items[start : start + columns] for start in range(0, len(items), columns)]
+    tallest = [max(hundred_height(item, each, side, ink) for item in row) for row in rows]
+    return sum(tallest) + grid_gap(ink) * (len(rows) - 1)
+
+
+def grid_width(width: float, columns: int, ink: Ink) -> float:
+    """Returns the width of one treatment in a grid."""
+    return (width - grid_gap(ink) * (columns - 1)) / columns
+
+
+def grid_gap(ink: Ink) -> float:
+    """Returns the room between treatments."""
+    return 24 * ink.unit
+
+
+def grid_side(width: float, ink: Ink) -> float:
+    """Returns how large an array may be beside its bar and counts."""
+    words = max(ink.text_width(word) for word in SHORT.values())
+    _, bold = _fonts(ink)
+    beside = words + QFontMetricsF(bold).horizontalAdvance("100") + 18 * ink.unit
+    return max(80 * ink.unit, min(width - beside - (_BAR + _GAP) * ink.unit, 190 * ink.unit))

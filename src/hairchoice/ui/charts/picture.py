@@ -1,0 +1,129 @@
+"""Any painting as a picture that stands on its own: PNG, SVG or the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from hairchoice.ui.charts.export import DOTS_PER_INCH, HEIGHT, WIDTH
+from hairchoice.ui.charts.ink import Ink, paper_ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.paper import paper_font
+from hairchoice.ui.files import write_bytes
+
+_MARGIN = 110.0
+_SENTENCE, _TYPE, _ORIGIN = 120, 100, 85
+"""Sizes of type, in tenths of a point like everything here."""
+
+_UNIT = 8.4
+INNER_WIDTH = WIDTH - 2 * _MARGIN
+FRAME_HEIGHT = 2 * _MARGIN + 500.0
+"""What a picture needs beside its painting: margins, a sentence of two lines, its origin."""
+
+_WRAP = Qt.TextFlag.TextWordWrap.value
+
+Paint = Callable[[QPainter, Box, Ink], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A painting with the words it needs away from the window.
+
+    Attributes:
+        name: For the file: lower case, no spaces.
+        title: What it shows.
+        sentence: What it says.
+        origin: Program, data, seed: what would make it again.
+        paint: Paints it into a box.
+        height: Of the whole picture, tenths of a point.
+    """
+
+    name: str
+    title: str
+    sentence: str
+    origin: str
+    paint: Paint
+    height: float = HEIGHT
+
+
+def picture_ink() -> Ink:
+    """Returns how pictures look."""
+    return paper_ink(paper_font(_TYPE), _UNIT)
+
+
+def paint_drawing(painter: QPainter, drawing: Drawing) -> None:
+    """Paints a picture of `WIDTH` x its height, in tenths of a point."""
+    inner = QRectF(_MARGIN, _MARGIN, WIDTH - 2 * _MARGIN, drawing.height - 2 * _MARGIN)
+    font = paper_font(_SENTENCE)
+    painter.setPen(Qt.GlobalColor.black)
+    painter.setFont(font)
+    painter.drawText(inner, _WRAP, drawing.sentence)
+    used = QFontMetricsF(font).boundingRect(inner, _WRAP, drawing.sentence).height()
+    painter.setFont(paper_font(_ORIGIN))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignBottom.value, drawing.origin)
+    top, foot = used + 70, 130
+    area = Box(inner.x(), inner.y() + top, inner.width(), inner.height() - top - foot)
+    drawing.paint(painter, area, picture_ink())
+
+
+def image(drawing: Drawing) -> QImage:
+    """Returns the picture at 300 dots an inch, on white."""
+    scale = DOTS_PER_INCH / 720
+    size = QSize(round(WIDTH * scale), round(drawing.height * scale))
+    result = QImage(size, QImage.Format.Format_RGB32)
+    result.setDotsPerMeterX(round(DOTS_PER_INCH / 0.0254))
+    result.setDotsPerMeterY(round(DOTS_PER_INCH / 0.0254))
+    result.fill(Qt.GlobalColor.white)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    paint_drawing(painter, drawing)
+    painter.end()
+    return result
+
+
+def save(drawing: Drawing, path: Path) -> None:
+    """Writes the picture: SVG with words that stay words, or else PNG.
+
+    Raises:
+        BadInputError: The file cannot be written.
+    """
+    if path.suffix.lower() == ".svg":
+        write_bytes(path, _bytes(lambda buffer: _paint_svg(drawing, buffer)))
+    else:
+        made = image(drawing)
+        write_bytes(path, _bytes(lambda buffer: made.save(buffer, "PNG")))  # type: ignore[call-overload]
+
+
+def copy(drawing: Drawing) -> None:
+    """Puts the picture on the clipboard."""
+    QGuiApplication.clipboard().setImage(image(drawing))
+
+
+def _paint_svg(drawing: Drawing, device: QIODevice) -> None:
+    size = QSize(round(WIDTH), round(drawing.height))
+    generator = QSvgGenerator()
+    generator.setOutputDevice(device)
+    generator.setTitle(drawing.title)
+    generator.setDescription(drawing.sentence)
+    generator.setResolution(720)
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    painter = QPainter(generator)
+    painter.fillRect(QRect(0, 0, size.width(), size.height()), Qt.GlobalColor.white)
+    paint_drawing(painter, drawing)
+    painter.end()
+
+
+def _bytes(write: Callable[[QBuffer], object]) -> bytes:
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    write(buffer)
+    buffer.close()
+    return bytes(content.data())

@@ -1,0 +1,55 @@
+"""The line above a view: its sentence, and what can be done with what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from hairchoice.ui import theme
+from hairchoice.ui.charts.picture import Drawing
+from hairchoice.ui.widgets.picture_button import PictureButton
+
+
+class ViewHead(QWidget):
+    """A sentence, the switch to the table, and the pictures.
+
+    Attributes:
+        sentence: What the view says.
+        table_button: On while the numbers take the place of the picture.
+        picture_button: Copies and saves.
+
+    Signals:
+        failed: What went wrong with a picture, in words.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        pictures: Sequence[tuple[str, Callable[[], Drawing | None]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.sentence.setFont(theme.font(theme.BODY))
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.table_button = QToolButton()
+        self.table_button.setText(self.tr("Show as &table"))
+        self.table_button.setAccessibleName(self.tr("Show as table"))
+        self.table_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.table_button.setCheckable(True)
+        self.table_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture_button = PictureButton(pictures)
+        self.picture_button.failed.connect(self.failed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self.sentence, 1)
+        for button in (self.table_button, self.picture_button):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, text: str) -> None:
+        """Shows the view's sentence."""
+        self.sentence.setText(text)
