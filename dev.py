@@ -6,6 +6,8 @@ Usage:
   python3 dev.py test [ARGS]        run the tests; ARGS as for pytest
   python3 dev.py lint               check style, types, layers, the data file and the locks
   python3 dev.py wheel-check        build a wheel and try it away from the checkout
+  python3 dev.py bench [NAME...]    measure the engine beside others; without a NAME all of it,
+                                    which writes docs/performance.md
   python3 dev.py lock [--upgrade]   lock the dependencies anew
 
 The first time makes .venv and, as root with apt, installs the system libraries that Qt needs.
@@ -72,6 +74,14 @@ def wheel_check(arguments: Sequence[str]) -> int:
     return 0
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Measure the engine beside other packages, which get an environment of their own."""
+    environment.ensure(Profile.BENCH)
+    python = environment.script("python", Profile.BENCH.venv)
+    variables = environment.program_environment()
+    return run([python, "-m", "benchmarks", *arguments], cwd=ROOT, env=variables)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Lock the dependencies anew; `--upgrade` also moves those that have newer versions."""
     locks.regenerate(arguments)
@@ -88,6 +98,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "wheel-check": wheel_check,
+    "bench": bench,
     "lock": lock,
 }
 

@@ -1,4 +1,7 @@
-"""The virtual environment in `.venv`: made, filled from a lock, and left alone while current."""
+"""The virtual environments: made, filled from a lock, and left alone while current.
+
+`.venv` is for the program and for working on it, `.venv-bench` for the benchmarks.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,29 @@ from tools import system
 from tools.process import ROOT, DevError, check, say
 
 VENV = ROOT / ".venv"
-STAMP = VENV / "hairchoice-stamp.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 
 
 class Profile(Enum):
-    """How much to install: what the program needs, or that and the tools for working on it."""
+    """How much to install: what the program needs, or that and something more.
+
+    DEV adds the tools for working on the program. BENCH adds what the benchmarks compare it with,
+    in an environment of its own: the program's never holds a peer.
+    """
 
     RUN = "run"
     DEV = "dev"
+    BENCH = "bench"
 
     @property
     def lock(self) -> Path:
         """The file that names every package of this profile with its hashes."""
         return ROOT / "requirements" / f"{self.value}.lock"
+
+    @property
+    def venv(self) -> Path:
+        """The folder of the environment."""
+        return ROOT / ".venv-bench" if self is Profile.BENCH else VENV
 
 
 def script(name: str, venv: Path = VENV) -> Path:
@@ -51,28 +63,30 @@ def python_tag() -> str:
 
 def is_current(profile: Profile, recorded: str) -> bool:
     """Whether an environment with the stamp `recorded` serves `profile`: DEV has all of RUN."""
-    return recorded in {stamp(profile), stamp(Profile.DEV)}
+    serving = {profile} if profile is Profile.BENCH else {profile, Profile.DEV}
+    return recorded in {stamp(each) for each in serving}
 
 
 def ensure(profile: Profile) -> None:
-    """Bring `.venv` in step with the lock of `profile`; takes milliseconds when it is.
+    """Bring the environment in step with the lock of `profile`; takes milliseconds when it is.
 
     Raises:
         DevError: The environment cannot be made, or a package cannot be had.
     """
-    if script("python").exists() and is_current(profile, _recorded()):
+    venv = profile.venv
+    if script("python", venv).exists() and is_current(profile, _recorded(venv)):
         return
-    _ensure_venv()
-    STAMP.write_text(f"incomplete {python_tag()}", encoding="utf-8")
-    say(f"installing requirements/{profile.lock.name} into .venv (once, about a minute)")
-    install_lock(profile, VENV)
+    _ensure_venv(venv)
+    _stamp_file(venv).write_text(f"incomplete {python_tag()}", encoding="utf-8")
+    say(f"installing requirements/{profile.lock.name} into {venv.name} (once, about a minute)")
+    install_lock(profile, venv)
     if profile is Profile.DEV:
         # No isolation and no dependencies: the lock has the build backend, so no network either.
         check(
             pip(VENV, "install", "--no-deps", "--no-build-isolation", "--editable", ROOT),
             "cannot install the checkout itself",
         )
-    STAMP.write_text(stamp(profile), encoding="utf-8")
+    _stamp_file(venv).write_text(stamp(profile), encoding="utf-8")
 
 
 def install_lock(profile: Profile, venv: Path) -> None:
@@ -101,16 +115,21 @@ def program_environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
-def _recorded() -> str:
-    return STAMP.read_text(encoding="utf-8") if STAMP.exists() else ""
+def _stamp_file(venv: Path) -> Path:
+    return venv / "hairchoice-stamp.txt"
 
 
-def _ensure_venv() -> None:
+def _recorded(venv: Path) -> str:
+    file = _stamp_file(venv)
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def _ensure_venv(venv: Path) -> None:
     """Keep an environment of this very Python, so that an update fetches only what changed."""
-    if script("python").exists() and python_tag() in _recorded().split():
+    if script("python", venv).exists() and python_tag() in _recorded(venv).split():
         return
-    say(f"making .venv with Python {platform.python_version()}")
-    make_venv(VENV)
+    say(f"making {venv.name} with Python {platform.python_version()}")
+    make_venv(venv)
 
 
 def _ensure_ensurepip() -> None:

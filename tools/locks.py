@@ -57,8 +57,8 @@ def stale() -> list[Path]:
 def regenerate(arguments: Sequence[str]) -> None:
     """Lock anew, with uv from a throwaway environment; versions move only with `--upgrade`.
 
-    The development lock is constrained by the other one: both hold the same versions, so that
-    installing the one over the other changes nothing the program runs on.
+    The other locks are constrained by the program's: all hold the same versions, so that installing
+    one over the other changes nothing the program runs on, and the benchmarks measure what is used.
     """
     with tempfile.TemporaryDirectory() as folder:
         venv = Path(folder)
@@ -66,7 +66,9 @@ def regenerate(arguments: Sequence[str]) -> None:
         check(pip(venv, "install", "uv"), "cannot install uv")
         uv = script("uv", venv)
         _compile(uv, Profile.RUN, arguments)
-        _compile(uv, Profile.DEV, [*arguments, "--group=dev", f"--constraints={Profile.RUN.lock}"])
+        for profile in (Profile.DEV, Profile.BENCH):
+            group, constraints = f"--group={profile.value}", f"--constraints={Profile.RUN.lock}"
+            _compile(uv, profile, [*arguments, group, constraints])
 
 
 def _compile(uv: Path, profile: Profile, arguments: Sequence[str]) -> None:

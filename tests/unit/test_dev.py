@@ -130,6 +130,12 @@ class TestStamp:
     def test_what_serves_for_running_does_not_for_developers(self) -> None:
         assert not environment.is_current(Profile.DEV, environment.stamp(Profile.RUN))
 
+    def test_what_developers_have_does_not_serve_the_benchmarks(self) -> None:
+        assert not environment.is_current(Profile.BENCH, environment.stamp(Profile.DEV))
+
+    def test_the_benchmarks_never_touch_the_environment_of_the_program(self) -> None:
+        assert Profile.BENCH.venv != Profile.RUN.venv == Profile.DEV.venv
+
     def test_nothing_recorded_is_never_current(self) -> None:
         assert not environment.is_current(Profile.RUN, "")
 
@@ -174,8 +180,9 @@ class TestLocks:
         for forbidden in ("://", "--index", "--extra", "--find-links", " @ "):
             assert forbidden not in text
 
-    def test_developers_run_on_the_versions_that_are_shipped(self) -> None:
-        assert _pins(Profile.RUN) <= _pins(Profile.DEV)
+    @pytest.mark.parametrize("profile", [Profile.DEV, Profile.BENCH])
+    def test_others_run_on_the_versions_that_are_shipped(self, profile: Profile) -> None:
+        assert _pins(Profile.RUN) <= _pins(profile)
 
 
 def _pins(profile: Profile) -> set[str]:
@@ -188,7 +195,7 @@ class TestCommands:
         assert dev.main(["tset"]) == 2
 
         assert capsys.readouterr().err == (
-            "dev.py: no command 'tset'; there are run, test, lint, wheel-check, lock\n"
+            "dev.py: no command 'tset'; there are run, test, lint, wheel-check, bench, lock\n"
         )
 
     def test_no_command_explains_them_all(self, capsys: pytest.CaptureFixture[str]) -> None:

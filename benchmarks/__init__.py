@@ -1,0 +1,1 @@
+"""How fast, how accurate and how small the engine is, beside others in one run."""
