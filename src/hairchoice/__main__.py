@@ -23,9 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(FILE_SUFFIX)):
         return _open_window(arguments)
-    from hairchoice import cli
+    from hairchoice.cli import main as run_command
 
-    return cli.main(arguments)
+    return run_command(arguments)
 
 
 def gui_main() -> int:

@@ -56,10 +56,10 @@ def test_the_focus_is_one_everywhere(qtbot: QtBot, play: Play) -> None:
         row = desk.treatments.rows["finasteride_oral"]
         QTest.mouseClick(row, LEFT, pos=QPoint(200, 60))
         assert "finasteride" in desk.centre.headline.gain.text().lower()
-        QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+        QTest.keyClick(window, Qt.Key.Key_4, CTRL)
         assert desk.centre.tabs.currentWidget() is desk.centre.evidence
         assert desk.centre.evidence.chooser.currentData() == "finasteride_oral"
-        QTest.keyClick(window, Qt.Key.Key_2, CTRL)
+        QTest.keyClick(window, Qt.Key.Key_3, CTRL)
         table = desk.centre.side_by_side.table
         assert (
             table.model().headerData(table.currentIndex().row(), Qt.Orientation.Vertical)

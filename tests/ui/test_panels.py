@@ -237,6 +237,21 @@ def test_arrow_keys_walk_and_the_space_bar_ticks(
     assert second.treatment.id not in workspace.scenario.treatments
 
 
+def test_tab_goes_from_the_row_to_its_controls(
+    qtbot: QtBot, panel: TreatmentsPanel, workspace: Workspace
+) -> None:
+    workspace.set_focus("prp")
+    qtbot.waitUntil(panel.details.quotes["prp", "session"].isVisible)
+    focused: QWidget = panel.rows["prp"].tick
+    focused.setFocus()
+    for expected in panel.details.tab_stops():
+        if expected.isEnabled():
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+            assert panel.focusWidget() is expected
+            focused = expected
+    assert workspace.focus == "prp"
+
+
 def test_a_click_on_a_row_brings_its_controls(
     qtbot: QtBot, panel: TreatmentsPanel, workspace: Workspace
 ) -> None:

@@ -15,6 +15,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.evidence import EvidenceView
+from hairchoice.ui.views.hundred_people import HundredPeopleView
 from hairchoice.ui.views.over_time import OverTimeView
 from hairchoice.ui.views.side_by_side import SideBySideView
 from hairchoice.ui.widgets.marks import Note
@@ -98,7 +99,7 @@ class Centre(QWidget):
 
     Attributes:
         tabs: The views.
-        over_time, side_by_side, evidence: The views by name.
+        over_time, hundred_people, side_by_side, evidence: The views by name.
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -109,6 +110,7 @@ class Centre(QWidget):
         self.headline = Headline()
         self.tabs = QTabWidget(documentMode=True)
         self.over_time = OverTimeView()
+        self.hundred_people = HundredPeopleView()
         self.side_by_side = SideBySideView(workspace.settings)
         self.evidence = EvidenceView()
         self._lay_out()
@@ -126,6 +128,7 @@ class Centre(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.over_time, self.tr("Over time"))
+        self.tabs.addTab(self.hundred_people, self.tr("100 people"))
         self.tabs.addTab(self.side_by_side, self.tr("Side by side"))
         self.tabs.addTab(self.evidence, self.tr("Evidence"))
         self.tabs.setAccessibleName(self.tr("Views"))
@@ -142,8 +145,10 @@ class Centre(QWidget):
         workspace.focus_changed.connect(self._focus)
         workspace.problem.connect(self.notice.say)
         self.tabs.currentChanged.connect(self._bring_up_to_date)
-        for view in (self.over_time, self.side_by_side, self.evidence):
+        for view in (self.over_time, self.hundred_people, self.side_by_side, self.evidence):
             view.focus_changed.connect(workspace.set_focus)
+        for pictures in (self.over_time, self.hundred_people):
+            pictures.failed.connect(workspace.report)
 
     def _view(self, position: int) -> View:
         return cast("View", self.tabs.widget(position))

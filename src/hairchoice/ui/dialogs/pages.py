@@ -57,7 +57,7 @@ Everything is held against doing nothing, and untreated hair goes on thinning. T
 treatment can help even where hair is not thicker than today.
 
 Keys
-Ctrl+1, 2, 3 change the view. Ctrl+Z takes a change back. In the list of treatments, arrow keys
+Ctrl+1 to 4 change the view. Ctrl+Z takes a change back. In the list of treatments, arrow keys
 walk, and the space bar ticks.
 """
 

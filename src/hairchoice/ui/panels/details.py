@@ -66,6 +66,15 @@ class DetailsPanel(QWidget):
             self._build(treatment)
         self._show_choices(treatment, scenario)
 
+    def tab_stops(self) -> Iterator[QWidget]:
+        """Yields the controls in the order in which Tab visits them."""
+        yield from self.quotes.values()
+        if self.sessions is not None and self.maintenance is not None:
+            yield from (self.sessions, self.maintenance)
+        if self.trust is not None:
+            yield from (self.trust.slider, self.trust.box)
+        yield self._reset
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Continues the ground and the bar of the row above."""
         appearance = theme.theme_of(self)
@@ -77,6 +86,7 @@ class DetailsPanel(QWidget):
     def _build(self, treatment: Treatment) -> None:
         if self._body is not None:
             self._layout.removeWidget(self._body)
+            self._body.hide()  # until it is deleted it could be reached by Tab
             self._body.deleteLater()
         self._body = QWidget()
         self._grid = QGridLayout(self._body)

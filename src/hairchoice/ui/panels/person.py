@@ -114,7 +114,7 @@ class PersonPanel(QWidget):
         self._form.addWidget(self.stage_note)
         self._add(self.tr("&Hairs/cm²"), self.density)
         self._add(self.tr("&Country"), self.country)
-        self._add(self.tr("&Years"), self.years)
+        self._add(self.tr("&Years"), self.years, self.years.slider)
         self._add(self.tr("&Budget"), _row(self.budget_unit, self.budget), self.budget)
         self._add_wide(self.tr("What counts as a &visible change"), self.visible_share)
         self._add_wide(self.tr("How long &people stay on it"), self.persistence)
@@ -232,7 +232,7 @@ def _label(name: str, target: QWidget) -> QLabel:
     """Returns the name of a field, which also names it for a screen reader."""
     label = QLabel(name)
     label.setBuddy(target)
-    if not target.accessibleName():
+    if not target.accessibleName() and not isinstance(target, QRadioButton):
         target.setAccessibleName(name.replace("&", ""))
     return label
 

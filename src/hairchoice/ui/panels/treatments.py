@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -53,6 +55,9 @@ class TreatmentRow(QWidget):
         self.tick.setChecked(ticked)
         self._refused.say("")
         self._selected = selected
+        # Tab stops at the list once, at the row that is looked at; arrow keys walk from there.
+        stop = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
+        self.tick.setFocusPolicy(stop)
         self.update()
 
     def refuse(self, reason: str) -> None:
@@ -175,6 +180,7 @@ class TreatmentsPanel(QWidget):
         self._layout.removeWidget(self.details)
         for row in self.rows.values():
             self._layout.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self.rows = {one.id: self._row(one) for one in self._offered(scenario)}
 
@@ -206,7 +212,8 @@ class TreatmentsPanel(QWidget):
             return
         self._layout.removeWidget(self.details)
         self._layout.insertWidget(self._layout.indexOf(row) + 1, self.details)
-        QWidget.setTabOrder(row.tick, self.details)
+        for one, following in pairwise((row.tick, *self.details.tab_stops())):
+            QWidget.setTabOrder(one, following)
 
     def _tick(self, treatment_id: str, shown: bool) -> None:
         chosen = self._workspace.scenario.treatments

@@ -117,7 +117,6 @@ class SliderSpin(QWidget):
         layout.setSpacing(theme.GAP)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.box)
-        self.setFocusProxy(self.slider)
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderReleased.connect(self.released)
         self.box.valueChanged.connect(self.slider.setValue)

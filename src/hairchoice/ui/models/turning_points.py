@@ -1,0 +1,102 @@
+"""What would change who is ahead, and what matters most: the questions put to the engine.
+
+Runs on a thread; asks for one input after the other, so that it can be stopped in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.describe import Formats
+from hairchoice.engine.describe_flip import flip_sentences
+from hairchoice.engine.flip import FLIP_INPUTS, FlipPoint, flip_points
+from hairchoice.engine.measures import Measure, horizon
+from hairchoice.engine.one_way import Swing, one_way
+from hairchoice.engine.sampling import Streams
+from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.simulate import CancelledError
+from hairchoice.ui.jobs import Cancelled
+
+NOTHING = "none"
+MOST_SWINGS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked.
+
+    Attributes:
+        first: Treatment whose inputs are moved.
+        second: What it is compared with; `NOTHING` for doing nothing.
+    """
+
+    first: str
+    second: str
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One input with what is said of it."""
+
+    point: FlipPoint
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of it.
+
+    Attributes:
+        start: Who is ahead now.
+        turns: Those that change it first, each kind in the engine's order.
+        swings: The widest first, at most `MOST_SWINGS`.
+        today: The measure of the first treatment with all inputs as drawn.
+    """
+
+    question: Question
+    scenario: Scenario
+    start: str
+    turns: tuple[Turn, ...]
+    swings: tuple[Swing, ...]
+    today: float
+
+
+def ask(
+    question: Question,
+    scenario: Scenario,
+    catalogue: Catalogue,
+    formats: Formats,
+    cancelled: Cancelled,
+) -> Answer:
+    """Answers a question.
+
+    Raises:
+        BadInputError: The scenario or a treatment does not fit.
+        CancelledError: The answer is no longer wanted.
+    """
+    first, second, measure = question.first, question.second, question.measure
+    points: list[FlipPoint] = []
+    for one in FLIP_INPUTS:
+        if cancelled():
+            raise CancelledError
+        points += flip_points(first, second, measure, scenario, catalogue, (one,))
+    start, *sentences = flip_sentences(
+        catalogue.treatment(first),
+        catalogue.treatment(second),
+        measure,
+        points,
+        catalogue.countries[scenario.country].currency,
+        formats,
+    )
+    turns = [Turn(*pair) for pair in zip(points, sentences, strict=True)]
+    streams = Streams(scenario.seed, scenario.draws)
+    return Answer(
+        question=question,
+        scenario=scenario,
+        start=start,
+        turns=tuple(sorted(turns, key=lambda turn: turn.point.value is None)),
+        swings=tuple(one_way(first, measure, scenario, catalogue)[:MOST_SWINGS]),
+        today=horizon(first, scenario, catalogue, streams).value(measure),
+    )
