@@ -22,8 +22,8 @@ from hairchoice.export.sheets import (
     summary,
 )
 from hairchoice.export.sheets.book import Book
+from hairchoice.export.sheets.collect import workbook_inputs
 from hairchoice.export.sheets.context import Context
-from hairchoice.export.sheets.inputs import workbook_inputs
 
 _ORDER = (
     method.READ_ME,

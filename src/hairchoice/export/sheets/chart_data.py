@@ -149,13 +149,17 @@ class _Writer:
             name = self._context.catalogue.treatment(treatment_id).short_name
             self._title(self.next, name, f"cost so far, {self._context.comparison.currency}")
             letter = letters(position)
+            missing = self._context.comparison.treatment(treatment_id).missing_prices
             for year in range(LONGEST + 1):
-                formula = f"=SUM('{COSTS}'!{letter}{YEAR_ROW + 1}:{letter}{YEAR_ROW + year})"
-                paid = float(column.values[: 12 * year].sum())
+                sums = f"SUM('{COSTS}'!{letter}{YEAR_ROW + 1}:{letter}{YEAR_ROW + year})"
+                # What has no price has no line, rather than one along the bottom.
+                total = f"'{COSTS}'!{letter}${YEAR_ROW - 1}"
+                formula = f"=IF(ISNUMBER({total}),{sums if year else 0},NA())"
+                paid: float | str = float(column.values[: 12 * year].sum())
+                if missing and not column.values.any():
+                    paid = "#N/A"
                 look = {**NUMBER, **self._context.exact}
-                self._sheet.formula(
-                    _FIRST_ROW + year, self.next, formula if year else "=0", paid, look
-                )
+                self._sheet.formula(_FIRST_ROW + year, self.next, formula, paid, look)
             areas[treatment_id] = _area(self.next, LONGEST + 1)
             titles[treatment_id] = f"='{NAME}'!${letters(self.next)}${_FIRST_ROW - 1}"
             self.next += 1

@@ -12,7 +12,7 @@ from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.chart_data import Area, ChartAreas
 from hairchoice.export.sheets.context import Context
-from hairchoice.export.sheets.looks import ACCENT, INK, MUTED, RULE
+from hairchoice.export.sheets.looks import ACCENT, INK, MUTED, RULE, axis_money
 
 if TYPE_CHECKING:
     from hairchoice.export.sheets.book import Chart
@@ -50,7 +50,11 @@ def cost_chart(book: Book, context: Context, areas: ChartAreas) -> Chart:
         })  # fmt: skip
     _dress(chart, "Cost so far, at the prices on the sheet Inputs")
     chart.set_x_axis({**_axis("Years from today"), "min": 0, "major_unit": _step(comparison)})
-    money = {"num_format": context.whole["num_format"], "min": 0, "major_gridlines": _GRID}
+    money = {
+        "num_format": axis_money(context.comparison.currency)["num_format"],
+        "min": 0,
+        "major_gridlines": _GRID,
+    }
     chart.set_y_axis({**_axis(f"Paid so far, {comparison.currency}"), **money})
     chart.set_legend({"position": "bottom", "font": _SMALL})
     chart.set_size({"width": COST_WIDTH, "height": 380})

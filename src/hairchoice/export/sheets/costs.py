@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hairchoice.engine.describe import cost_chart_sentence
+from hairchoice.engine.describe import cost_chart_sentence, years_text
 from hairchoice.export.sheets.book import Book, Sheet
 from hairchoice.export.sheets.chart_data import COSTS, LONGEST, YEAR_ROW, ChartAreas
 from hairchoice.export.sheets.charts import cost_chart
@@ -30,18 +30,28 @@ NAME = COSTS
 _HEADER_ROW = YEAR_ROW - 3
 _TOTAL_ROW = _HEADER_ROW + 1
 _MONTH_ROW = _HEADER_ROW + 2
-_SUM_HEADER_ROW = YEAR_ROW + LONGEST + 2
-_SUM_ROW = _SUM_HEADER_ROW + 1
-_ITEMS_HEADER_ROW = _SUM_ROW + LONGEST + 2
-_CHART_COLUMNS = 12
+_ITEMS_HEADER_ROW = YEAR_ROW + LONGEST + 2
+_WIDTH = 17.0
+_CHART_COLUMNS, _CHART_ROWS = 5, 20
+NO_PRICE = "enter a quote"
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Where a treatment's total is, and what it is as exported."""
+    """Where a treatment's total is, and what it is as exported.
+
+    Attributes:
+        unpriced: No price is known at all; the cell asks for a quote in place of a zero.
+    """
 
     reference: str
     value: float
+    unpriced: bool
+
+    @property
+    def shown(self) -> float | str:
+        """What the cell holds."""
+        return NO_PRICE if self.unpriced else self.value
 
 
 def write_costs(
@@ -49,26 +59,25 @@ def write_costs(
 ) -> dict[str, Total]:
     """Writes the sheet with its chart, and says where each treatment's total is."""
     treatments = len(columns.totals)
-    sheet = book.sheet(NAME, [30.0, *[17.0] * treatments, 3.0], "#0072B2")
+    table = [34.0, *[_WIDTH] * treatments]
+    sheet = book.sheet(NAME, [*table, 3.0, *table], "#0072B2")
     sheet.heading(
         "Costs by year",
         "At the prices and plans on the sheet Inputs, nobody stopping. These are formulas: they "
         "follow what you type there.",
-        max(treatments, 4),
+        2 * treatments + 2,
     )
     writer = _Writer(sheet, context, columns)
-    writer.by_year()
-    writer.cumulative()
-    last = writer.by_item()
+    totals = writer.by_year()
+    writer.added_up()
+    last = max(writer.by_item(), _ITEMS_HEADER_ROW + _CHART_ROWS)
     description = cost_chart_sentence(context.comparison, context.formats)
-    sheet.place((_HEADER_ROW, treatments + 2), cost_chart(book, context, areas), description)
+    chart = cost_chart(book, context, areas)
+    sheet.place((_ITEMS_HEADER_ROW - 1, treatments + 2), chart, description)
     sheet.freeze(_HEADER_ROW + 1, 1)
-    sheet.page(last, treatments + 2 + _CHART_COLUMNS, (_HEADER_ROW, _HEADER_ROW), pages_tall=1)
-    totals = enumerate(columns.totals.items(), start=1)
-    return {
-        treatment_id: Total(f"'{NAME}'!{letters(position)}{_TOTAL_ROW + 1}", total(column))
-        for position, (treatment_id, column) in totals
-    }
+    last_column = treatments + 2 + max(treatments, _CHART_COLUMNS)
+    sheet.page(last, last_column, (_HEADER_ROW, _HEADER_ROW), pages_tall=1)
+    return totals
 
 
 class _Writer:
@@ -81,83 +90,87 @@ class _Writer:
         self._years = context.comparison.scenario.years
         self._money: Look = {**NUMBER, **context.exact}
 
-    def by_year(self) -> None:
+    def by_year(self) -> dict[str, Total]:
         """Total, monthly average, and the cost of each year."""
         sheet, years = self._sheet, self._years
-        self._header(_HEADER_ROW, "Paid in the year")
+        self._header(_HEADER_ROW, 0, "Paid in the year")
+        sheet.height(_TOTAL_ROW, 20)
         label = f'="Total over "&{YEARS}&IF({YEARS}=1," year"," years")'
-        sheet.formula(_TOTAL_ROW, 0, label, f"Total over {years} year{'s' * (years > 1)}",
-                      {**CELL, **TOTAL})  # fmt: skip
+        sheet.formula(_TOTAL_ROW, 0, label, f"Total over {years_text(years)}", {**CELL, **TOTAL})
         sheet.text(_MONTH_ROW, 0, "A month, on average")
-        self._year_labels(YEAR_ROW)
-        first, last = YEAR_ROW + 1, YEAR_ROW + LONGEST
-        for position, column in enumerate(self._columns.totals.values(), start=1):
-            letter, paid_in_all = letters(position), total(column)
-            formula = f"=SUM({letter}{first}:{letter}{last})"
-            look = {**self._money, **TOTAL}
-            sheet.formula(_TOTAL_ROW, position, formula, paid_in_all, look)
-            sheet.formula(_MONTH_ROW, position, f"={letter}{_TOTAL_ROW + 1}/(12*{YEARS})",
-                          paid_in_all / (12 * years), self._money)  # fmt: skip
+        self._year_labels(0)
+        totals = {}
+        for position, (treatment_id, column) in enumerate(self._columns.totals.items(), start=1):
+            totals[treatment_id] = self._total(treatment_id, position, column)
             for year in range(LONGEST):
                 paid = f"SUM({column.formula_range(12 * year, 12 * year + 11)})"
-                self._year(YEAR_ROW, year, position, paid, _sum(column, year, year + 1))
+                self._year(year, position, paid, _sum(column, year, year + 1))
+        return totals
 
-    def cumulative(self) -> None:
-        """The cost up to the end of each year."""
-        self._sheet.spanning(_SUM_HEADER_ROW - 1, (0, len(self._columns.totals)),
-                             "Added up", SECTION)  # fmt: skip
-        self._header(_SUM_HEADER_ROW, "Paid by the end of")
-        self._year_labels(_SUM_ROW)
+    def _total(self, treatment_id: str, position: int, column: Column) -> Total:
+        sheet, letter = self._sheet, letters(position)
+        missing = self._context.comparison.treatment(treatment_id).missing_prices
+        total = Total(f"'{NAME}'!{letter}{_TOTAL_ROW + 1}", float(np.sum(column.values)),
+                      unpriced=bool(missing) and not column.values.any())  # fmt: skip
+        paid = f"SUM({letter}{YEAR_ROW + 1}:{letter}{YEAR_ROW + LONGEST})"
+        formula = f'=IF({paid}=0,"{NO_PRICE}",{paid})' if total.unpriced else f"={paid}"
+        sheet.formula(_TOTAL_ROW, position, formula, total.shown, {**self._money, **TOTAL})
+        cell = f"{letter}{_TOTAL_ROW + 1}"
+        sheet.formula(_MONTH_ROW, position, f'=IF(ISNUMBER({cell}),{cell}/(12*{YEARS}),"")',
+                      "" if total.unpriced else total.value / (12 * self._years),
+                      self._money)  # fmt: skip
+        return total
+
+    def added_up(self) -> None:
+        """The cost up to the end of each year, beside the other table."""
+        first = len(self._columns.totals) + 2
+        self._header(_MONTH_ROW, first, "Paid by the end of the year")
+        self._year_labels(first)
         for position, column in enumerate(self._columns.totals.values(), start=1):
             letter = letters(position)
             for year in range(LONGEST):
                 paid = f"SUM({letter}${YEAR_ROW + 1}:{letter}{YEAR_ROW + 1 + year})"
-                self._year(_SUM_ROW, year, position, paid, _sum(column, 0, year + 1))
+                self._year(year, first + position, paid, _sum(column, 0, year + 1))
 
     def by_item(self) -> int:
         """What each cost item adds up to; returns the last row."""
-        sheet, currency = self._sheet, self._context.comparison.currency
-        sheet.spanning(_ITEMS_HEADER_ROW - 1, (0, len(self._columns.totals)),
-                       "What it is made of", SECTION)  # fmt: skip
+        sheet, last = self._sheet, len(self._columns.totals)
+        sheet.spanning(_ITEMS_HEADER_ROW - 1, (0, last), "What it is made of", SECTION)
         sheet.text(_ITEMS_HEADER_ROW, 0, "Cost item, over the whole time", HEAD)
-        sheet.text(_ITEMS_HEADER_ROW, 1, currency, HEAD_NUMBER)
+        sheet.text(_ITEMS_HEADER_ROW, 1, self._context.comparison.currency, HEAD_NUMBER)
         row = _ITEMS_HEADER_ROW + 1
         for regimen in self._context.inputs.regimens:
             for line in regimen.lines:
                 column = self._columns.lines[line.line.treatment, line.line.item]
                 sheet.text(row, 0, f"{regimen.name}: {line.line.label}")
-                sheet.formula(row, 1, f"=SUM({column.formula_range(0, column.values.size - 1)})",
-                              total(column), self._money)  # fmt: skip
+                formula = f"=SUM({column.formula_range(0, column.values.size - 1)})"
+                sheet.formula(row, 1, formula, float(np.sum(column.values)), self._money)
                 row += 1
-        sheet.spanning(row, (0, len(self._columns.totals)),
-                       "A combination pays for its parts; each is listed once.", NOTE)  # fmt: skip
+        note = "A combination pays for its parts; each is listed once. – is not counted."
+        sheet.spanning(row, (0, last), note, NOTE)
         return row
 
-    def _header(self, row: int, corner: str) -> None:
-        self._sheet.text(row, 0, f"{corner} ({self._context.comparison.currency})", HEAD)
-        for position, treatment_id in enumerate(self._columns.totals, start=1):
+    def _header(self, row: int, first: int, corner: str) -> None:
+        currency = self._context.comparison.currency
+        self._sheet.text(row, first, f"{corner} ({currency})", HEAD)
+        for position, treatment_id in enumerate(self._columns.totals, start=first + 1):
             name = self._context.catalogue.treatment(treatment_id).short_name
             self._sheet.text(row, position, name, HEAD_NUMBER)
 
-    def _year_labels(self, first_row: int) -> None:
+    def _year_labels(self, column: int) -> None:
         """Years after the horizon have no label, and so neither figures nor rules beside them."""
         for year in range(1, LONGEST + 1):
             shown = f"Year {year}" if year <= self._years else ""
             formula = f'=IF({year}<={YEARS},"Year {year}","")'
-            self._sheet.formula(first_row + year - 1, 0, formula, shown, PLAIN)
-        area = (first_row, 0, first_row + LONGEST - 1, len(self._columns.totals))
-        self._sheet.emphasise(area, f'=$A{first_row + 1}<>""', DOTTED)
+            self._sheet.formula(YEAR_ROW + year - 1, column, formula, shown, PLAIN)
+        area = (YEAR_ROW, column, YEAR_ROW + LONGEST - 1, column + len(self._columns.totals))
+        self._sheet.emphasise(area, f'=$A{YEAR_ROW + 1}<>""', DOTTED)
 
-    def _year(self, first_row: int, year: int, position: int, paid: str, value: float) -> None:
-        row = first_row + year
+    def _year(self, year: int, column: int, paid: str, value: float) -> None:
+        row = YEAR_ROW + year
         cached = value if year < self._years else ""
         look = {**PLAIN, **self._context.exact, "align": "right"}
-        self._sheet.formula(row, position, f'=IF($A{row + 1}="","",{paid})', cached, look)
-
-
-def total(column: Column) -> float:
-    """Returns what a column of payments adds up to."""
-    return float(np.sum(column.values))
+        self._sheet.formula(row, column, f'=IF($A{row + 1}="","",{paid})', cached, look)
 
 
 def _sum(column: Column, first_year: int, end_year: int) -> float:

@@ -79,6 +79,11 @@ AS_TYPED: Look = {"num_format": "#,##0.####"}
 """As many decimals as a figure has."""
 
 
+def axis_money(currency: str) -> Look:
+    """Amounts without cents on a chart's axis, where nothing is a 0."""
+    return {"num_format": _money_format(currency, "").split(";−")[0]}
+
+
 def _money_format(currency: str, decimals: str) -> str:
     sign = f'"{SYMBOLS.get(currency, currency + " ")}"'
     if currency == "INR":
@@ -87,4 +92,4 @@ def _money_format(currency: str, decimals: str) -> str:
             f"[>=10000000]{sign}##\\,##\\,##\\,##0{decimals};"
             f"[>=100000]{sign}##\\,##\\,##0{decimals};{sign}##,##0{decimals}"
         )
-    return f"{sign}#,##0{decimals}"
+    return f"{sign}#,##0{decimals};−{sign}#,##0{decimals};–"

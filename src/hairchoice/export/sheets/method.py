@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from hairchoice.engine.cost import Money
 from hairchoice.engine.scenario import DEFAULT_DRAWS, write_scenario
 from hairchoice.export.sheets.book import Book, Sheet
@@ -17,9 +19,9 @@ _WIDTHS = (30, 100)
 _WHAT = (
     (
         "HairChoice compares, for one person, what hair-loss treatments would cost over the years, "
-        "what each could plausibly bring, and how sure anyone can be. It is an aid to a conversation "
-        "with a doctor. It is not medical advice, it does not choose for you, and it says nothing "
-        "about safety beyond what is listed under harms."
+        "what each could plausibly bring, and how sure anyone can be. It is an aid to a "
+        "conversation with a doctor. It is not medical advice, it does not choose for you, and it "
+        "says nothing about safety beyond what is listed under harms."
     ),
 )
 _SHEETS = (
@@ -41,8 +43,8 @@ _READING = (
         "Inputs, and Costs by year, its chart and the planned cost on the Summary follow."
     ),
     (
-        "Simulated: thousands of possible futures of one person. These are values and do not follow "
-        "the Inputs. When an input is changed, a line in red on each such sheet says so."
+        "Simulated: thousands of possible futures of one person. These are values and do not "
+        "follow the Inputs. When an input is changed, a line in red on each such sheet says so."
     ),
     "Ranges: '8 in 10 futures' leaves out the lowest and the highest tenth.",
     "Where the evidence has ended (dotted line, italics) nobody has measured what is shown.",
@@ -102,7 +104,8 @@ def write_method(book: Book, context: Context) -> None:
     row = _paragraphs(sheet, row + 1, "The comparison file",
                       (("Saved as a text file that ends in .hairchoice, this opens the identical "
                        "comparison:"),))  # fmt: skip
-    code = write_scenario(context.comparison.scenario).decode()
+    # Notes may be longer than a cell; they change no number and stand on the sheet Inputs.
+    code = write_scenario(msgspec.structs.replace(context.comparison.scenario, notes="")).decode()
     sheet.spanning(row, (0, 1), code, {**TEXT, "font_name": "Consolas", "font_size": 9})
     sheet.freeze(2, 0)
     sheet.page(row, 1)

@@ -83,8 +83,9 @@ def _people(sheet: Sheet, row: int, counts: Of100) -> None:
         "no_better": counts.no_better,
     }
     parts = list(_signs(by_group))
-    # A text with parts needs two of them, also when all people are in one group.
-    parts = parts if len(parts) > 1 else [*parts, (" ", parts[0][1])]
+    if len(parts) == 1:  # a text of parts needs two of them
+        ((signs, look),) = parts
+        parts = [(signs[:_PER_LINE], look), (signs[_PER_LINE:], look)]
     sheet.rich(row, 1, parts, CELL_MIDDLE)
     sheet.height(row, 13.5 * (100 // _PER_LINE) + 8)
     for column, count in enumerate(by_group.values(), start=2):

@@ -29,18 +29,21 @@ from hairchoice.export.sheets.looks import (
     SECTION,
     SHARE,
     TEXT,
+    Look,
     figure,
 )
 from hairchoice.export.sheets.people import place_people_chart
 from hairchoice.export.words import REGULATORY, SEX, certainty
 
 NAME = "Summary"
-_WIDTHS = (36, 14, 12, 14, 14, 14, 12, 11, 11, 12, 12, 11, 12, 19, 27)
+_WIDTHS = (36, 14, 12, 14, 14, 14, 13, 12, 11, 11, 12, 12, 11, 12, 19, 27)
 _LAST = len(_WIDTHS) - 1
-_GROUPS = (("", 0, 0), ("Planned cost (live)", 1, 2), ("Cost (simulated)", 3, 6),
-           ("Of 100 people (simulated)", 7, 9), ("Benefit, hairs/cm²", 10, 12),
-           ("How sure", 13, 14))  # fmt: skip
+_GROUPS = (("", 0, 0), ("Planned cost (live)", 1, 2), ("Cost (simulated)", 3, 7),
+           ("Of 100 people (simulated)", 8, 10), ("Benefit, hairs/cm²", 11, 13),
+           ("How sure", 14, 15))  # fmt: skip
 _HEADER_ROW = 5
+_ON_ONE_PAGE = 8
+"""Treatments; more would make the print too small."""
 
 
 def write_summary(
@@ -60,7 +63,7 @@ def write_summary(
     place_people_chart(book, sheet, context, (row + 3, 0), right=COST_WIDTH + 20)
     row = _know(sheet, row + 3 + _chart_rows(context), context)
     sheet.freeze(3, 1)
-    sheet.page(row, _LAST)
+    sheet.page(row, _LAST, pages_tall=1 if len(totals) <= _ON_ONE_PAGE else 0)
 
 
 def _chart_rows(context: Context) -> int:
@@ -86,8 +89,8 @@ def _table(sheet: Sheet, context: Context, totals: Mapping[str, Total]) -> int:
         sheet.spanning(_HEADER_ROW - 1, (first, last), title, HEAD_MIDDLE)
     money = context.comparison.currency
     years = context.comparison.scenario.years
-    titles = ("Treatment", f"Total, {money}", "A month", f"Mean, {years_text(years)}",
-              "1 in 10 pay less than", "1 in 10 pay more than", "A month",
+    titles = ("Treatment", f"Total, {money}", "A month", f"Middle, {years_text(years)}",
+              "1 in 10 pay less than", "1 in 10 pay more than", "Mean", "A month, middle",
               "Visible difference", "Too small to see", "No better than nothing",
               "Published", "Share we count", "We count", "Certainty", "Approval here")  # fmt: skip
     for column, title in enumerate(titles):
@@ -108,26 +111,38 @@ def _treatment(
 ) -> None:
     money = {**NUMBER, **context.whole}
     sheet.text(row, 0, result.name, CELL_BOLD)
-    sheet.formula(row, 1, f"={total.reference}", total.value, {**money, "bold": True})
-    sheet.formula(row, 2, f"=B{row + 1}/(12*{YEARS})",
-                  total.value / context.comparison.scenario.months, money)  # fmt: skip
-    spread = result.cost_total
-    amounts = (spread.mean, spread.quantile(10), spread.quantile(90), result.cost_per_month)
-    for column, amount in enumerate(amounts, start=3):
-        sheet.number(row, column, amount, money)
+    sheet.formula(row, 1, f"={total.reference}", total.shown, {**money, "bold": True})
+    monthly = total.value / context.comparison.scenario.months
+    sheet.formula(row, 2, f'=IF(ISNUMBER(B{row + 1}),B{row + 1}/(12*{YEARS}),"")',
+                  "" if total.unpriced else monthly, money)  # fmt: skip
+    _simulated_cost(sheet, row, result, money, unpriced=total.unpriced)
     counts, known = result.of_100, result.benefit_known
-    people = (counts.visible, counts.too_small, counts.no_better)
     if known:
-        for column, count in enumerate(people, start=7):
+        people = (counts.visible, counts.too_small, counts.no_better)
+        for column, count in enumerate(people, start=8):
             sheet.number(row, column, count, NUMBER_MIDDLE)
     else:
-        sheet.spanning(row, (7, 9), "no usable trial: nobody can say", CELL_MIDDLE)
-    sheet.number(row, 10, result.published_benefit, {**NUMBER, **figure(1, signed=True)})
-    sheet.number(row, 11, result.evidence_weight, {**NUMBER, **SHARE})
-    sheet.number(row, 12, result.expected_benefit if known else None,
-                 {**NUMBER, **figure(1, signed=True)})  # fmt: skip
-    sheet.text(row, 13, certainty(result.certainty))
-    sheet.text(row, 14, REGULATORY[result.regulatory])
+        sheet.spanning(row, (8, 10), "no usable trial: nobody can say", CELL_MIDDLE)
+    hair = {**NUMBER, **figure(1, signed=True)}
+    sheet.number(row, 11, result.published_benefit, hair)
+    sheet.number(row, 12, result.evidence_weight, {**NUMBER, **SHARE})
+    sheet.number(row, 13, result.expected_benefit if known else None, hair)
+    sheet.text(row, 14, certainty(result.certainty))
+    sheet.text(row, 15, REGULATORY[result.regulatory])
+
+
+def _simulated_cost(
+    sheet: Sheet, row: int, result: TreatmentResult, money: Look, *, unpriced: bool
+) -> None:
+    """Nothing is not a price: where none is known, words stand in place of zeros."""
+    if unpriced:
+        sheet.spanning(row, (3, 7), "no sourced price: enter a quote", CELL_MIDDLE)
+        return
+    spread = result.cost_total
+    amounts = (result.middle_cost, spread.quantile(10), spread.quantile(90), spread.mean,
+               result.middle_cost_per_month)  # fmt: skip
+    for column, amount in enumerate(amounts, start=3):
+        sheet.number(row, column, amount, money)
 
 
 def _paragraphs(sheet: Sheet, row: int, title: str, paragraphs: list[str]) -> int:
