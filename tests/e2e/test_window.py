@@ -164,6 +164,43 @@ def test_the_window_fits_a_small_screen(qtbot: QtBot, play: Play) -> None:
     play(story)
 
 
+@pytest.mark.parametrize(
+    ("menu", "suffix", "start"),
+    [
+        ("Export to Excel…", ".xlsx", b"PK"),
+        ("Export table as CSV…", ".csv", b""),
+        ("Save summary as PDF…", ".pdf", b"%PDF"),
+    ],
+)
+def test_what_is_seen_can_be_taken_along(
+    qtbot: QtBot, play: Play, tmp_path: Path, menu: str, suffix: str, start: bytes
+) -> None:
+    file = tmp_path / f"mine{suffix}"
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        choose_file(file)
+        with qtbot.waitSignal(desk.exporter.done):
+            _action(window, menu).trigger()
+        assert file.read_bytes().startswith(start)
+        assert file.stat().st_size > 1000
+        assert str(file) in window.statusBar().currentMessage()
+
+    play(story)
+
+
+def test_an_export_that_fails_is_said_in_place(qtbot: QtBot, play: Play, tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.mkdir()
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        desk.exporter.ask = lambda *_arguments: file  # type: ignore[method-assign]
+        _action(window, "Export table as CSV…").trigger()
+        qtbot.waitUntil(desk.centre.notice.isVisible)
+        assert "mine.csv was not written" in desk.centre.notice.text.text()
+
+    play(story)
+
+
 def test_help_opens_and_closes_by_key(qtbot: QtBot, play: Play) -> None:
     def story(window: MainWindow, _desk: Desk) -> None:
         QTest.keyClick(window, Qt.Key.Key_F1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHeaderView, QPushButton
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.scenario import Scenario, default_scenario
+from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
@@ -71,6 +72,18 @@ def test_a_click_on_a_title_sorts_by_the_figure_not_by_its_text(
     assert _names(table) == [one.short_name for one in by_cost]
     _click_title(qtbot, header, KEYS.index("total"))
     assert _names(table) == [one.short_name for one in reversed(by_cost)]
+
+
+def test_no_title_is_cut(table: SideBySideView) -> None:
+    header = table.table.horizontalHeader()
+    room = 2 * (theme.GAP - 1)
+    for position in range(len(COLUMNS)):
+        title = str(table.table.model().headerData(position, Qt.Orientation.Horizontal))
+        width = table.table.columnWidth(position) - room
+        box = QRect(0, 0, width, 1000)
+        used = header.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, title)
+        assert used.width() <= width, title
+        assert used.height() <= header.height(), title
 
 
 def test_columns_can_be_hidden_and_stay_so(qtbot: QtBot, table: SideBySideView) -> None:
