@@ -169,7 +169,7 @@ class _Writer:
     def _year(self, year: int, column: int, paid: str, value: float) -> None:
         row = YEAR_ROW + year
         cached = value if year < self._years else ""
-        look = {**PLAIN, **self._context.exact, "align": "right"}
+        look = {**PLAIN, **self._context.exact, "align": "right", "text_wrap": False}
         self._sheet.formula(row, column, f'=IF($A{row + 1}="","",{paid})', cached, look)
 
 
