@@ -80,6 +80,15 @@ def test_sex_changes_the_scale(qtbot: QtBot, workspace: Workspace, person: Perso
     assert person.stage.currentText().startswith("Norwood")
 
 
+def test_what_is_looked_at_is_always_offered(
+    qtbot: QtBot, workspace: Workspace, person: PersonPanel
+) -> None:
+    workspace.set_focus("hair_transplant_fue")
+    with qtbot.waitSignal(workspace.focus_changed):
+        QTest.mouseClick(person.sex["female"], LEFT, pos=QPoint(8, 8))
+    assert workspace.focus == workspace.scenario.treatments[0]
+
+
 def test_country_changes_the_currency(
     qtbot: QtBot, workspace: Workspace, person: PersonPanel
 ) -> None:

@@ -238,9 +238,16 @@ class Workspace(QObject):
 
     def _changed(self, *, draft: bool) -> None:
         self.problem.emit("")
+        self._keep_focus_offered()
         self.scenario_changed.emit()
         self.file_changed.emit()
         self._compute(draft=draft)
+
+    def _keep_focus_offered(self) -> None:
+        """Looks at another treatment when the present one is not offered to the person's sex."""
+        if self.scenario.sex not in self.catalogue.treatment(self.focus).benefit:
+            self.focus = self.scenario.treatments[0]
+            self.focus_changed.emit(self.focus)
 
     def _compute(self, *, draft: bool) -> None:
         scenario = self.scenario

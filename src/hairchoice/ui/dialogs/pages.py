@@ -32,8 +32,8 @@ with. Nothing you type leaves this computer.
 
 Of 100 people like you
 We play your future many thousand times, each time with other prices, another response and another
-pace of loss, all from ranges that are published. “8 of 100” means: in 8 of 100 of those futures
-the change can be seen. It does not say whether you are one of the 8.
+pace of loss, all from published ranges, or from assumptions that say so. “8 of 100” means: in 8
+of 100 of those futures the change can be seen. It does not say whether you are one of the 8.
 
 8 in 10 futures
 A band or a range holds 8 of 10 futures: 1 in 10 is below it and 1 in 10 above. The line in a band
