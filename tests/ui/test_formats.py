@@ -46,4 +46,4 @@ def test_signs_are_always_shown_but_never_on_nothing(value: float, text: str) ->
 
 
 def test_whole_numbers_are_taken_too() -> None:
-    assert LocaleFormats(QLocale("en_US")).axis_number(12_000) == "12,000"
+    assert LocaleFormats(QLocale("en_US")).shortest(12_000) == "12,000"

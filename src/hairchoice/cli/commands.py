@@ -11,14 +11,14 @@ from pathlib import Path
 import msgspec
 
 from hairchoice.cli.arguments import SUFFIX, as_option, parser, scenario_of
-from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.catalogue import Catalogue, Sex
 from hairchoice.engine.describe import PlainFormats, answer
 from hairchoice.engine.describe_flip import flip_sentences
 from hairchoice.engine.flip import FLIP_INPUTS, flip_points
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
-from hairchoice.engine.scenario import Scenario, check_scenario, read_scenario
+from hairchoice.engine.scenario import DEFAULT_STAGE, Scenario, check_scenario, read_scenario
 from hairchoice.engine.simulate import Simulator
 
 DONE, BAD_INPUT = 0, 1
@@ -154,6 +154,23 @@ def _treatments(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _evidence(options: argparse.Namespace) -> int:
+    from hairchoice.cli.evidence import evidence_text
+
+    catalogue = load_catalogue()
+    known = {treatment.id: treatment for treatment in catalogue.treatments}
+    if options.id not in known:
+        raise BadInputError.single(options.id, f"is not known; allowed is {', '.join(known)}")
+    treatment = known[options.id]
+    sex: Sex = options.sex or ("male" if "male" in treatment.benefit else "female")
+    scenario = Scenario(
+        sex=sex, stage=DEFAULT_STAGE[sex], country=options.country, treatments=(treatment.id,)
+    )
+    check_scenario(scenario, catalogue)
+    print(evidence_text(treatment, scenario, catalogue))
+    return DONE
+
+
 def _check(options: argparse.Namespace) -> int:
     path: Path = options.file
     if path.suffix == SUFFIX:
@@ -181,5 +198,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compare": _compare,
     "flip": _flip,
     "treatments": _treatments,
+    "evidence": _evidence,
     "check": _check,
 }

@@ -19,8 +19,17 @@ class Formats(Protocol):
     def money(self, value: float, currency: str) -> str:
         """Returns an amount with its currency, rounded to two or three figures."""
 
+    def exact_money(self, value: float, currency: str) -> str:
+        """Returns an amount with its currency as it is, for what was typed or printed."""
+
     def number(self, value: float, decimals: int = 0) -> str:
         """Returns a number with its group and decimal marks."""
+
+    def shortest(self, value: float) -> str:
+        """Returns a number: whole where it is whole, else as short as it can be."""
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Returns a share, 0 to 1, in per cent."""
 
     def signed(self, value: float, decimals: int = 0) -> str:
         """Returns a number with its sign, also for plus."""
@@ -34,9 +43,21 @@ class PlainFormats:
         amount = rounded(value)
         return f"{currency} {amount:,.{0 if abs(amount) >= 10 or amount == 0 else 2}f}"
 
+    def exact_money(self, value: float, currency: str) -> str:
+        """Returns e.g. ``USD 28.75``."""
+        return f"{currency} {value:,.{0 if value == round(value) else 2}f}"
+
     def number(self, value: float, decimals: int = 0) -> str:
         """Returns e.g. ``1,234.5``."""
         return f"{value:,.{decimals}f}"
+
+    def shortest(self, value: float) -> str:
+        """Returns e.g. ``3`` or ``0.95``."""
+        return f"{value:,.0f}" if value == round(value) else f"{value:.6g}"
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Returns e.g. ``49 %``."""
+        return f"{self.number(100 * share, decimals)} %"
 
     def signed(self, value: float, decimals: int = 0) -> str:
         """Returns e.g. ``+3.9``; a figure that rounds to zero has no sign."""

@@ -22,7 +22,7 @@ from hairchoice.engine.catalogue import (
     UnknownBenefit,
 )
 from hairchoice.engine.scenario import Scenario, person_stage
-from hairchoice.export.words import DENSITY, REGULATORY
+from hairchoice.engine.words import DENSITY, REGULATORY
 
 MODEL = "For all treatments"
 

@@ -10,8 +10,8 @@ from typing import Literal
 from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.describe import Formats, years_text
 from hairchoice.engine.result import Comparison, TreatmentResult
+from hairchoice.engine.words import DENSITY, DOTS, REGULATORY, certainty
 from hairchoice.export.text import inert, printable
-from hairchoice.export.words import DENSITY, DOTS, REGULATORY, certainty
 
 Align = Literal["left", "right"]
 SortKey = float | str

@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from hairchoice.engine.describe import rounded
-
-SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "TRY": "₺"}
-"""A currency without an entry is written with its ISO code."""
+from hairchoice.engine.words import SYMBOLS
 
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -59,7 +57,7 @@ class LocaleFormats:
         """Returns a share, 0 to 1, in per cent."""
         return f"{self.number(100 * share, decimals)}{_NO_BREAK_SPACE}%"
 
-    def axis_number(self, value: float) -> str:
+    def shortest(self, value: float) -> str:
         """Returns a tick label: whole where it is whole, else as short as it can be."""
         if value == round(value):
             return self._unsigned_zero(value, 0)

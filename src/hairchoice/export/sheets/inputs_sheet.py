@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hairchoice.engine.describe import years_text
+from hairchoice.engine.words import SEX
 from hairchoice.export.sheets.book import Book, Sheet
 from hairchoice.export.sheets.context import CHANGED_FORMULA, CHANGED_NAME, Context
 from hairchoice.export.sheets.inputs import Input, Kind
@@ -25,7 +26,6 @@ from hairchoice.export.sheets.looks import (
     Look,
     figure,
 )
-from hairchoice.export.words import SEX
 
 NAME = "Inputs"
 _WIDTHS = (40, 14, 32, 23, 12, 12, 12, 8, 20, 60, 14, 40)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hairchoice.export.words import SYMBOLS
+from hairchoice.engine.words import SYMBOLS
 
 Look = Mapping[str, object]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hairchoice.engine.describe import hair_chart_sentence
 from hairchoice.engine.result import QUANTILES, Summary, TreatmentResult
+from hairchoice.engine.words import DENSITY
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.chart_data import ChartAreas
 from hairchoice.export.sheets.charts import band_chart, hair_span
@@ -21,7 +22,6 @@ from hairchoice.export.sheets.looks import (
     Look,
     figure,
 )
-from hairchoice.export.words import DENSITY
 
 NAME = "Outcomes by year"
 CHARTS_NAME = "Outcome charts"

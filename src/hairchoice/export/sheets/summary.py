@@ -11,6 +11,7 @@ from hairchoice.engine.describe import (
     years_text,
 )
 from hairchoice.engine.result import TreatmentResult
+from hairchoice.engine.words import REGULATORY, SEX, certainty
 from hairchoice.export.sheets.book import Book, Sheet
 from hairchoice.export.sheets.chart_data import ChartAreas
 from hairchoice.export.sheets.charts import COST_WIDTH, cost_chart
@@ -33,7 +34,6 @@ from hairchoice.export.sheets.looks import (
     figure,
 )
 from hairchoice.export.sheets.people import place_people_chart
-from hairchoice.export.words import REGULATORY, SEX, certainty
 
 NAME = "Summary"
 _WIDTHS = (36, 14, 12, 14, 14, 14, 13, 12, 11, 11, 12, 12, 11, 12, 19, 27)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from hairchoice.engine import words
 from hairchoice.engine.catalogue import Harm, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.result import Comparison, TreatmentResult
-from hairchoice.ui import words
 from hairchoice.ui.formats import LocaleFormats
 
 _SHOWN = 2

@@ -48,7 +48,7 @@ def input_value(
     if found.unit == "months":
         return formats.number(value) if value <= months else f"over {formats.number(months)}"
     whole = found.name in _WHOLE or value >= 20
-    return formats.axis_number(round(value, 0 if whole else 1))
+    return formats.shortest(round(value, 0 if whole else 1))
 
 
 def measure_value(measure: Measure, value: float, currency: str, formats: LocaleFormats) -> str:

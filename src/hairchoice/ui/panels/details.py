@@ -19,8 +19,9 @@ from hairchoice.engine.scenario import (
     Choices,
     Scenario,
 )
+from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import changes, theme
-from hairchoice.ui.formats import SYMBOLS, LocaleFormats
+from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.workspace import Workspace
@@ -121,7 +122,7 @@ class DetailsPanel(QWidget):
         edit.value_changed.connect(lambda price: self._apply_quote(owner, item.id, price))
         price = item.prices.get(self._workspace.scenario.country)
         if price is not None:
-            edit.setPlaceholderText(self._formats.axis_number(price.typical))
+            edit.setPlaceholderText(self._formats.shortest(price.typical))
         label = self.tr("{item}, {symbol}").format(
             item=item.label, symbol=SYMBOLS.get(currency, currency)
         )
@@ -152,8 +153,8 @@ class DetailsPanel(QWidget):
         self.sessions = NumberEdit(self.tr("Sessions of the first course"), 1, SESSIONS_LIMIT)
         self.maintenance = NumberEdit(self.tr("Sessions a year after it"), 0, MAINTENANCE_LIMIT)
         for edit, triple in ((self.sessions, first), (self.maintenance, later)):
-            edit.setPlaceholderText(self._formats.axis_number(triple.typical))
-            low, high = map(self._formats.axis_number, (triple.low, triple.high))
+            edit.setPlaceholderText(self._formats.shortest(triple.typical))
+            low, high = map(self._formats.shortest, (triple.low, triple.high))
             note = self.tr("usual: {low} to {high}").format(low=low, high=high)
             self._add_field(edit.accessibleName(), edit, note)
         self.sessions.value_changed.connect(

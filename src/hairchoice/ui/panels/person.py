@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 
 from hairchoice.engine.describe import years_text
 from hairchoice.engine.scenario import DENSITY, MONEY_LIMIT, YEARS, Scenario, person_stage
+from hairchoice.engine.words import SEX, SYMBOLS
 from hairchoice.ui import changes, theme
-from hairchoice.ui.formats import SYMBOLS, LocaleFormats
+from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin, guard_wheel
 from hairchoice.ui.widgets.marks import Note
-from hairchoice.ui.words import SEX
 from hairchoice.ui.workspace import Workspace
 
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from hairchoice.engine import words
 from hairchoice.engine.catalogue import Treatment
 from hairchoice.engine.scenario import Scenario
-from hairchoice.ui import changes, theme, words
+from hairchoice.ui import changes, theme
 from hairchoice.ui.panels.details import DetailsPanel
 from hairchoice.ui.widgets.marks import SWATCH, Badge, CertaintyDots, Note, swatch_icon
 from hairchoice.ui.workspace import Workspace

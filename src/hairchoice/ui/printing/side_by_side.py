@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hairchoice import palette
+from hairchoice.engine import words
 from hairchoice.engine.result import TreatmentResult
-from hairchoice.ui import words
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Swatch, Text, heading, plain
 from hairchoice.ui.printing.notes import benefit_sources, price_sources
 from hairchoice.ui.printing.paper import Paper

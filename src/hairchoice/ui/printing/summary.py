@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QDate, QLocale
 
-from hairchoice.engine import describe
-from hairchoice.ui import words
+from hairchoice.engine import describe, words
 from hairchoice.ui.charts.series import Chart, cost_chart, hair_chart
 from hairchoice.ui.printing.blocks import (
     BODY,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from hairchoice.engine.catalogue import Catalogue, Source, Treatment
+from hairchoice.engine.facts import EvidenceFacts, Fact, Section
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.models.evidence_facts import EvidenceFacts, Fact, Section
 from hairchoice.ui.theme import NOTE, SECTION, Theme
 
 

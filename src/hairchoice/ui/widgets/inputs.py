@@ -83,7 +83,7 @@ class NumberEdit(QLineEdit):
         return (value, True) if understood else QLocale.c().toDouble(text)
 
     def _refuse(self, text: str) -> None:
-        low, high = map(self._formats.axis_number, self._range)
+        low, high = map(self._formats.shortest, self._range)
         message = self.tr("{name}: “{text}” cannot be used. Type a number from {low} to {high}.")
         self.refused.emit(message.format(name=self.accessibleName(), text=text, low=low, high=high))
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hairchoice.engine.catalogue import Certainty
+from hairchoice.engine.words import DOTS
 from hairchoice.ui import theme
 from hairchoice.ui.theme import Theme
-from hairchoice.ui.words import DOTS
 
 SWATCH = QSize(24, 12)
 

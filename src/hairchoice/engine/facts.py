@@ -1,10 +1,11 @@
-"""Everything the data file says about one treatment, as facts with their sources. No Qt."""
+"""Everything the data file says about one treatment, as facts with their sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hairchoice.engine import words
 from hairchoice.engine.catalogue import (
     Approval,
     Catalogue,
@@ -20,12 +21,10 @@ from hairchoice.engine.catalogue import (
     Triple,
     UnknownBenefit,
 )
+from hairchoice.engine.describe import Formats
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.scenario import Scenario
-from hairchoice.ui import words
-from hairchoice.ui.formats import LocaleFormats
-
-OLD_PRICE_YEARS = 2
+from hairchoice.engine.warnings import OLD_PRICE_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Section:
 class EvidenceFacts:
     """Collects the facts for one person: their sex, their country."""
 
-    def __init__(self, scenario: Scenario, catalogue: Catalogue, formats: LocaleFormats) -> None:
+    def __init__(self, scenario: Scenario, catalogue: Catalogue, formats: Formats) -> None:
         self._scenario = scenario
         self._catalogue = catalogue
         self._formats = formats
@@ -204,11 +203,11 @@ class EvidenceFacts:
 
     def _triple(self, what: str, triple: Triple, unit: str) -> Fact:
         values = dict.fromkeys((triple.low, triple.typical, triple.high))
-        shown = " – ".join(map(self._formats.axis_number, values))
+        shown = " – ".join(map(self._formats.shortest, values))
         return Fact(what, f"{shown} {unit}", triple.sources, triple.assumption, triple.note)
 
     def _figure(self, what: str, quantity: Quantity, unit: str) -> Fact:
-        shown = self._formats.axis_number(quantity.value)
+        shown = self._formats.shortest(quantity.value)
         return Fact(what, f"{shown} {unit}", quantity.sources, quantity.assumption, quantity.note)
 
 

@@ -1,4 +1,4 @@
-"""Short plain words for the codes of the catalogue, as a patient reads them. No Qt."""
+"""Short plain words and signs for the codes of the catalogue, as a patient reads them."""
 
 from __future__ import annotations
 
@@ -46,13 +46,21 @@ CERTAINTY_MEANING: dict[Certainty, str] = {
 SEX: dict[Sex, str] = {"male": "Man", "female": "Woman"}
 
 
+SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "TRY": "₺"}
+"""A currency without an entry is written with its ISO code."""
+
+DENSITY = "hairs/cm²"
+
+
+def certainty(word: Certainty) -> str:
+    """Returns four dots and the word: ``●○○○ very low``."""
+    return f"{'●' * DOTS[word]}{'○' * (4 - DOTS[word])} {word}"
+
+
 def approval(treatment: Treatment, scenario: Scenario, catalogue: Catalogue) -> Approval | None:
     """Returns the regulatory position for the person's sex and country, if one is known."""
-    country = catalogue.countries[scenario.country]
-    positions = [one for one in treatment.regulatory if one.jurisdiction == country.jurisdiction]
-    fitting = [one for one in positions if one.sex in (None, scenario.sex)]
-    # One that names the sex says more than one that is for everybody.
-    return max(fitting, key=lambda one: one.sex is not None, default=None)
+    jurisdiction = catalogue.countries[scenario.country].jurisdiction
+    return treatment.approval(jurisdiction, scenario.sex)
 
 
 def regulatory(treatment: Treatment, scenario: Scenario, catalogue: Catalogue) -> Regulatory:
