@@ -139,10 +139,6 @@ class TestPaymentMonths:
 
         assert [month for month, amount in enumerate(paid) if amount] == months
 
-    @pytest.mark.xfail(
-        reason="visits due at a month's very start are paid a month early, fall out of the "
-        "horizon's end (IndexError), and of two in a month one is paid"
-    )
     @pytest.mark.parametrize("visits", [5, 7, 13, 24])
     def test_any_number_of_visits_is_paid_in_full(self, visits: int) -> None:
         # The visit due exactly at the end of the third year is the first of the fourth.

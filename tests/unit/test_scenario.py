@@ -206,6 +206,13 @@ class TestFiles:
         assert data.endswith(b"\n")
         assert b'"format": "hairchoice.scenario/1"' in data
 
+    def test_half_a_surrogate_pair_does_not_stop_saving(self) -> None:
+        scenario = Scenario(name="A\ud83d", notes="\ude00 \ud83d\ude00 b")
+
+        again = read_scenario(write_scenario(scenario))
+
+        assert (again.name, again.notes) == ("A\ufffd", "\ufffd \U0001f600 b")
+
     @pytest.mark.parametrize(
         "data",
         [

@@ -159,8 +159,9 @@ def _schedule(line: CostLine, lifetime: float, stop: float, money: Money) -> Arr
     if line.basis == "month":
         paid[:] = 1
     elif line.basis == "visit":
-        step = 12 / line.visits_per_year
-        paid[np.floor(np.arange(step, money.months, step)).astype(np.intp)] = 1
+        # Spaced like sessions after one at the start, which is not a visit.
+        due = session_months(1, line.visits_per_year, 0, money.months)[1:]
+        paid += np.bincount(due, minlength=money.months)
     else:
         paid[:: max(1, int(min(lifetime, money.months)))] = 1
     paid[int(min(stop, money.months)) :] = 0

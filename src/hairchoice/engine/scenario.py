@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from hairchoice.engine.catalogue import Catalogue, Sex, Stage, Treatment
+from hairchoice.engine.catalogue import Catalogue, Combination, Grafts, Sex, Stage, Treatment
 from hairchoice.engine.problems import BadInputError, Problem
 
 YEARS = (1, 20)
@@ -170,8 +170,28 @@ def _selection_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Pr
             yield Problem(
                 place, f"{treatment_id!r} is not offered to {scenario.sex} patients in the data"
             )
+        elif not _has_grafts(known[treatment_id], scenario, catalogue):
+            stages = [stage.id for stage in catalogue.stages if stage.grafts]
+            yield Problem(
+                place,
+                f"{treatment_id!r} needs a number of grafts, and none is published for stage "
+                f"{scenario.stage}; allowed is {', '.join(stages)}",
+            )
         if treatment_id in scenario.treatments[:position]:
             yield Problem(place, f"{treatment_id!r} is there twice; once is allowed")
+
+
+def _has_grafts(treatment: Treatment, scenario: Scenario, catalogue: Catalogue) -> bool:
+    """Whether a transplant, alone or in a combination, can be planned at the person's stage."""
+    benefit = treatment.benefit[scenario.sex]
+    if isinstance(benefit, Combination):
+        parts = map(catalogue.treatment, benefit.parts)
+        return all(_has_grafts(part, scenario, catalogue) for part in parts)
+    if not isinstance(benefit, Grafts):
+        return True
+    own = (s for s in catalogue.stages if (s.sex, s.id) == (scenario.sex, scenario.stage))
+    # An unknown stage is a problem of its own, said elsewhere.
+    return all(stage.grafts is not None for stage in own)
 
 
 def _choices_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
@@ -223,5 +243,15 @@ def read_scenario(data: bytes) -> Scenario:
 
 
 def write_scenario(scenario: Scenario) -> bytes:
-    """Returns the content of a comparison file: readable JSON that ends in a newline."""
+    """Returns the content of a comparison file: readable JSON that ends in a newline.
+
+    Half a surrogate pair, which no file can hold, becomes the replacement character.
+    """
+    scenario = msgspec.structs.replace(
+        scenario, name=_whole(scenario.name), notes=_whole(scenario.notes)
+    )
     return msgspec.json.format(msgspec.json.encode(scenario), indent=1) + b"\n"
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

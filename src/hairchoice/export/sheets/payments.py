@@ -229,7 +229,7 @@ def _times(line: LineInputs, so_far: str, row: int, *, first: bool) -> str | Non
         name = line.visits.name
         until = f"ROUNDUP(({month}+1)*{name}/12-{_ROUNDING},0)"
         before = f"MAX(1,ROUNDUP({month}*{name}/12-{_ROUNDING},0))"
-        return f"MIN(1,MAX(0,{until}-{before}))"
+        return f"MAX(0,{until}-{before})"
     if line.lifetime is not None:
         return f"IF(MOD({month},MAX(1,ROUND(12*{line.lifetime.name},0)))=0,1,0)"
     return f"IF({month}=0,1,0)"
