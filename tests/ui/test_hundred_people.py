@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -107,11 +108,11 @@ def test_arrows_walk_the_grid_and_the_view_follows(qtbot: QtBot, view: HundredPe
     picked: list[str] = []
     view.focus_changed.connect(picked.append)
     view.cards[0].setFocus()
-    qtbot.keyClick(view.cards[0], Qt.Key.Key_Right)
-    qtbot.keyClick(view.cards[1], Qt.Key.Key_Down)
+    QTest.keyClick(view.cards[0], Qt.Key.Key_Right)
+    QTest.keyClick(view.cards[1], Qt.Key.Key_Down)
     assert picked == [EIGHT[1], EIGHT[1 + view.columns]]
     assert [card.item.id for card in view.cards if card.marked] == [EIGHT[1 + view.columns]]
-    qtbot.keyClick(view.cards[0], Qt.Key.Key_Up)
+    QTest.keyClick(view.cards[0], Qt.Key.Key_Up)
     assert len(picked) == 2
 
 
@@ -119,8 +120,8 @@ def test_tab_and_click_bring_a_treatment_forward(qtbot: QtBot, view: HundredPeop
     picked: list[str] = []
     view.focus_changed.connect(picked.append)
     view.cards[0].setFocus()
-    qtbot.keyClick(view.cards[0], Qt.Key.Key_Tab)
-    qtbot.mouseClick(view.cards[2], LEFT)
+    QTest.keyClick(view.cards[0], Qt.Key.Key_Tab)
+    QTest.mouseClick(view.cards[2], LEFT)
     assert picked == [EIGHT[1], EIGHT[2]]
 
 
@@ -162,7 +163,7 @@ def test_the_cards_stay_while_only_numbers_change(view: HundredPeopleView) -> No
 
 def test_the_table_has_the_same_numbers(qtbot: QtBot, view: HundredPeopleView) -> None:
     assert not view.table.isVisible()
-    qtbot.mouseClick(view.head.table_button, LEFT)
+    QTest.mouseClick(view.head.table_button, LEFT)
     assert view.table.isVisible()
     assert not view.cards[0].isVisible()
     model, shown = view.table.model(), comparison(EIGHT)

@@ -1,0 +1,268 @@
+"""One-way bars: how far each input alone moves a measure, the widest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hairchoice.ui.charts.accessible import announce
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.painted import PaintedChart
+from hairchoice.ui.charts.ticks import snapped, value_ticks
+
+_WRAP = Qt.TextFlag.TextWordWrap.value
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW, _BAR = 38.0, 14.0
+_MOST_TICKS = 5
+_LOW_OPACITY = 0.30
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One input.
+
+    Attributes:
+        low, high: Its two values, written.
+        at_low, at_high: The measure at these.
+        spoken: All of it in words.
+    """
+
+    label: str
+    low: str
+    high: str
+    at_low: float
+    at_high: float
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """All bars of one treatment.
+
+    Attributes:
+        axis: What the measure is, with its unit.
+        today: The measure with all inputs as drawn.
+        now: The same, written.
+        tick: Writes a value of the axis.
+        whole: The measure cannot leave this range: of 100 people.
+    """
+
+    id: str
+    axis: str
+    bars: tuple[Bar, ...]
+    today: float
+    now: str
+    tick: Callable[[float], str]
+    whole: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where things are.
+
+    Attributes:
+        plot: The bars, without the words at their ends.
+    """
+
+    plot: Box
+    labels: Box
+    low: float
+    high: float
+
+    def x(self, value: float) -> float:
+        """Returns the place of a value of the measure."""
+        return self.plot.x + self.plot.width * (value - self.low) / (self.high - self.low)
+
+
+def tornado_height(count: int, ink: Ink) -> float:
+    """Returns how tall a number of bars is."""
+    return count * _ROW * ink.unit + 3 * ink.line_height + 20 * ink.unit
+
+
+def paint_tornado(
+    painter: QPainter, area: Box, tornado: Tornado, ink: Ink, current: int | None = None
+) -> None:
+    """Paints labels, bars, the value of today and the axis.
+
+    Args:
+        painter: Antialiased.
+        area: Of the height of `tornado_height`.
+        tornado: What is shown.
+        ink: How it looks.
+        current: The bar that the keys are on.
+    """
+    frame = _frame(area, tornado, ink)
+    painter.save()
+    painter.setFont(ink.font)
+    _paint_axis(painter, frame, tornado, ink)
+    for index, bar in enumerate(tornado.bars):
+        top = frame.plot.y + index * _ROW * ink.unit
+        _paint_label(painter, bar, frame.labels, top, ink, current=index == current)
+        _paint_bar(painter, bar, frame, top, tornado, ink)
+    x = frame.x(tornado.today)
+    painter.setPen(QPen(ink.text, 1.4 * ink.unit))
+    painter.drawLine(QLineF(x, frame.plot.y - 2 * ink.unit, x, frame.plot.bottom))
+    painter.restore()
+
+
+def _frame(area: Box, tornado: Tornado, ink: Ink) -> _Frame:
+    longest = max((ink.text_width(bar.label) for bar in tornado.bars), default=0.0)
+    labels = min(longest, 0.36 * area.width)
+    values = [tornado.today]
+    for bar in tornado.bars:
+        values += [bar.at_low, bar.at_high]
+    low, high = _span(values, tornado)
+    room = max(
+        (ink.text_width(word) for bar in tornado.bars for word in (bar.low, bar.high)), default=0.0
+    )
+    side = room + 8 * ink.unit
+    left = area.x + labels + 12 * ink.unit + side
+    head = ink.line_height + 8 * ink.unit
+    plot = Box(
+        left,
+        area.y + head,
+        max(40.0, area.right - side - left),
+        len(tornado.bars) * _ROW * ink.unit,
+    )
+    return _Frame(plot, Box(area.x, area.y + head, labels, plot.height), low, high)
+
+
+def _span(values: Sequence[float], tornado: Tornado) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    if high - low < 1e-9:
+        low, high = low - 1, high + 1
+    low, high = snapped(low, high)
+    if tornado.whole is None:
+        return low, high
+    return max(low, tornado.whole[0]), min(high, tornado.whole[1])
+
+
+def _paint_axis(painter: QPainter, frame: _Frame, tornado: Tornado, ink: Ink) -> None:
+    plot, height = frame.plot, ink.line_height
+    for value in value_ticks(frame.low, frame.high, _MOST_TICKS):
+        x = frame.x(value)
+        painter.setPen(ink.hairline(ink.grid))
+        painter.drawLine(QLineF(x, plot.y, x, plot.bottom + 4 * ink.unit))
+        painter.setPen(ink.muted)
+        place = QRectF(x - 100, plot.bottom + 5 * ink.unit, 200, height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tornado.tick(value))
+    title = QRectF(plot.x - 300, plot.bottom + 6 * ink.unit + height, 0, height)
+    title.setRight(plot.right)
+    painter.drawText(title, _RIGHT, tornado.axis)
+    painter.setFont(ink.bold)
+    painter.setPen(ink.text)
+    width = ink.text_width(tornado.now)
+    left = min(max(frame.x(tornado.today) - width / 2, frame.labels.x), plot.right - width / 2)
+    painter.drawText(QRectF(left, plot.y - height - 4 * ink.unit, width + 4, height), tornado.now)
+    painter.setFont(ink.font)
+
+
+def _paint_label(
+    painter: QPainter, bar: Bar, labels: Box, top: float, ink: Ink, *, current: bool
+) -> None:
+    font = ink.bold if current else ink.font
+    place = QRectF(labels.x, top, labels.width, _ROW * ink.unit - 2)
+    used = QFontMetricsF(font).boundingRect(place, _WRAP, bar.label)
+    place.setTop(top + (_ROW * ink.unit - used.height()) / 2)
+    painter.setFont(font)
+    painter.setPen(ink.text)
+    painter.drawText(place, _WRAP, bar.label)
+    painter.setFont(ink.font)
+
+
+def _paint_bar(
+    painter: QPainter, bar: Bar, frame: _Frame, top: float, tornado: Tornado, ink: Ink
+) -> None:
+    """Paints a pale part to where the low value leads and a full one to where the high one does."""
+    tall = _BAR * ink.unit
+    upper = top + (_ROW * ink.unit - tall) / 2
+    now = frame.x(tornado.today)
+    full, pale = ink.colour(tornado.id), ink.faded(tornado.id, _LOW_OPACITY)
+    parts = [(bar.at_low, pale), (bar.at_high, full)]
+    # Where both lead to the same side the shorter one must not be hidden.
+    parts.sort(key=lambda part: -abs(part[0] - tornado.today))
+    for value, colour in parts:
+        painter.setPen(QPen(full, ink.unit))
+        painter.setBrush(colour)
+        left, right = sorted((now, frame.x(value)))
+        painter.drawRect(QRectF(left, upper, right - left, tall))
+    ends = sorted(((frame.x(bar.at_low), bar.low), (frame.x(bar.at_high), bar.high)))
+    ends[0] = (min(ends[0][0], now), ends[0][1])
+    ends[1] = (max(ends[1][0], now), ends[1][1])
+    painter.setPen(ink.muted)
+    gap = 6 * ink.unit
+    row = QRectF(0, upper, 400, tall)
+    painter.drawText(row.translated(ends[0][0] - gap - 400, 0), _RIGHT, ends[0][1])
+    painter.drawText(row.translated(ends[1][0] + gap, 0), _LEFT, ends[1][1])
+
+
+def key_words() -> str:
+    """Returns what the two shades mean."""
+    return (
+        "Pale: with the input's low value (1 in 20 is lower). "
+        "Full: with its high value (1 in 20 is higher)."
+    )
+
+
+class TornadoChart(PaintedChart):
+    """A `Tornado` on the screen; the arrow keys read one bar after the other.
+
+    Signals:
+        walked: Which bar the keys have come to.
+    """
+
+    walked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tornado: Tornado | None = None
+        self._current: int | None = None
+        self._sentence = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(320)
+
+    @property
+    def tornado(self) -> Tornado | None:
+        """What is shown."""
+        return self._tornado
+
+    def set_tornado(self, tornado: Tornado, name: str, sentence: str) -> None:
+        """Shows other bars."""
+        self._tornado, self._current, self._sentence = tornado, None, sentence
+        self.describe(name, sentence)
+        self.setFixedHeight(round(tornado_height(len(tornado.bars), self.ink)))
+        self.update()
+
+    def paint_chart(self, painter: QPainter, area: Box, ink: Ink) -> None:
+        """Paints the bars."""
+        if self._tornado is not None:
+            paint_tornado(painter, area.grown(-4), self._tornado, ink, self._current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walks the bars."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or self._tornado is None or not self._tornado.bars:
+            event.ignore()
+            return
+        last = len(self._tornado.bars) - 1
+        before = self._current
+        self._current = 0 if before is None else min(max(before + step, 0), last)
+        said = self._tornado.bars[self._current].spoken
+        self.setAccessibleDescription(f"{self._sentence} {said}")
+        announce(self, said)
+        self.walked.emit(self._current)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forgets the bar the keys were on."""
+        self._current = None
+        self.setAccessibleDescription(self._sentence)
+        super().focusOutEvent(event)
+        self.update()

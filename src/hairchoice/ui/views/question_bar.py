@@ -1,0 +1,162 @@
+"""Which two treatments are compared, and by what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from hairchoice.engine.measures import Measure
+from hairchoice.engine.result import Comparison
+from hairchoice.ui import theme as themes
+from hairchoice.ui.models.turning_points import NOTHING, Question
+from hairchoice.ui.widgets.inputs import guard_wheel
+from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
+
+MEASURE_NAMES: dict[Measure, str] = {
+    "visible": "people who see a difference",
+    "hair": "hair",
+    "cost": "cost",
+}
+
+
+_NARROWEST = 88
+
+
+class Choice(QComboBox):
+    """As wide as its longest entry where there is room; narrower in a small window."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Returns what its line and the beginning of a name need."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+
+class QuestionBar(QWidget):
+    """Two different treatments, the second may be doing nothing, and a measure.
+
+    Attributes:
+        first, second, measure: The choices.
+        exchange: Puts the second first.
+
+    Signals:
+        asked: One of them was changed by the person.
+        first_chosen: With the id.
+    """
+
+    asked = Signal()
+    first_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.first, self.second, self.measure = Choice(), Choice(), Choice()
+        self._comparison: Comparison | None = None
+        self._theme = themes.theme_of(self)
+        self.exchange = QToolButton()
+        self._build()
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked; None before there is anything to ask about."""
+        first, second, measure = (
+            box.currentData() for box in (self.first, self.second, self.measure)
+        )
+        if first is None or second is None or first == second:
+            return None
+        return Question(first, second, measure)
+
+    def set_comparison(self, comparison: Comparison) -> None:
+        """Offers the treatments of a comparison; what was chosen stays if it is still there."""
+        self._comparison = comparison
+        names = {result.id: result.short_name for result in comparison.treatments}
+        self._fill(self.first, names)
+        self._fill(self.second, {**names, NOTHING: self.tr("Doing nothing")})
+        first = self.first.currentData()
+        if self.second.currentData() == first:
+            self._select(self.second, self._other_than(first) or NOTHING)
+        self._settle()
+
+    def set_first(self, treatment_id: str) -> bool:
+        """Puts a treatment first; False when it is there already, or not compared at all."""
+        there = self.first.findData(treatment_id) >= 0
+        if not there or treatment_id == self.first.currentData():
+            return False
+        if treatment_id == self.second.currentData():
+            self._select(self.second, self.first.currentData())
+        self._select(self.first, treatment_id)
+        self._settle()
+        return True
+
+    def apply_theme(self, theme: themes.Theme) -> None:
+        """Draws the lines of the treatments in the colours of a theme."""
+        self._theme = theme
+        if self._comparison is not None:
+            self.set_comparison(self._comparison)
+
+    def _build(self) -> None:
+        for value, name in MEASURE_NAMES.items():
+            self.measure.addItem(name, value)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(themes.GAP)
+        parts = (
+            (self.tr("Com&pare"), self.tr("Compare"), self.first),
+            (self.tr("&with"), self.tr("With"), self.second),
+            (self.tr("jud&ged by"), self.tr("Judged by"), self.measure),
+        )
+        for text, name, box in parts:
+            label = QLabel(text)
+            label.setBuddy(box)
+            box.setAccessibleName(name)
+            box.setIconSize(SWATCH)
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            layout.addWidget(label)
+            layout.addWidget(box)
+        self.exchange.setText(self.tr("E&xchange"))
+        self.exchange.setAccessibleName(self.tr("Exchange the two treatments"))
+        self.exchange.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout.insertWidget(4, self.exchange)
+        layout.addStretch(1)
+        guard_wheel(self.first, self.second, self.measure)
+        self.first.activated.connect(self._first_activated)
+        self.second.activated.connect(self._second_activated)
+        self.measure.activated.connect(self.asked)
+        self.exchange.clicked.connect(self._exchange)
+
+    def _fill(self, box: QComboBox, names: dict[str, str]) -> None:
+        before = box.currentData()
+        box.clear()
+        for treatment_id, name in names.items():
+            box.addItem(swatch_icon(treatment_id, self._theme), name, treatment_id)
+        self._select(box, before)
+
+    def _select(self, box: QComboBox, treatment_id: str | None) -> None:
+        box.setCurrentIndex(max(0, box.findData(treatment_id)))
+
+    def _settle(self) -> None:
+        """On each side, what the other one has cannot be chosen."""
+        for box, other in ((self.first, self.second), (self.second, self.first)):
+            model = box.model()
+            assert isinstance(model, QStandardItemModel)
+            for row in range(box.count()):
+                model.item(row).setEnabled(box.itemData(row) != other.currentData())
+        self.exchange.setEnabled(self.second.currentData() != NOTHING)
+
+    def _first_activated(self) -> None:
+        self._settle()
+        self.first_chosen.emit(self.first.currentData())
+        self.asked.emit()
+
+    def _second_activated(self) -> None:
+        self._settle()
+        self.asked.emit()
+
+    def _exchange(self) -> None:
+        first, second = self.first.currentData(), self.second.currentData()
+        self._select(self.first, second)
+        self._select(self.second, first)
+        self._first_activated()
+
+    def _other_than(self, treatment_id: str) -> str | None:
+        every = (self.first.itemData(index) for index in range(self.first.count()))
+        return next((each for each in every if each != treatment_id), None)
