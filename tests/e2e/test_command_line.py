@@ -263,3 +263,13 @@ def test_json_alone_loads_no_qt_and_no_tables() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_transplant_is_refused_where_no_graft_count_is_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = complaint(
+        capsys, "compare", "--stage", "I", "--treatments", "transplant_with_medicines"
+    )
+    assert "needs a number of grafts" in said
+    assert "III_vertex" in said
