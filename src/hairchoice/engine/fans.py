@@ -79,8 +79,10 @@ def _bins(draws: Values) -> Index:
     """Returns the bin of every draw, row after row; bins of a row are ordered like its values."""
     low = draws.min(axis=1, keepdims=True)
     width = draws.max(axis=1, keepdims=True) - low
+    # A row of equal draws, or of all but equal ones whose scale would overflow, is one bin.
+    spread = width > _BINS * np.finfo(width.dtype).tiny
     # Just under _BINS, so that the largest draw falls into the last bin of its row.
-    scale = np.divide(_BINS * (1 - 1e-6), width, out=np.zeros_like(width), where=width > 0)
+    scale = np.divide(_BINS * (1 - 1e-6), width, out=np.zeros_like(width), where=spread)
     bins = ((draws - low) * scale).astype(np.intp)
     bins += np.arange(len(draws))[:, None] * _BINS
     flat: Index = bins.ravel()
