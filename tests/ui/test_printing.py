@@ -1,10 +1,11 @@
-"""The printed summary: complete, on two pages, and safe to write."""
+"""The printed summary: complete, on one page or two, and safe to write."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing import write_chart_pngs, write_pdf
-from hairchoice.ui.printing.blocks import Block, Hanging, Row, Stack, Swatch, Text
+from hairchoice.ui.printing.blocks import SMALL, Block, Hanging, Row, Stack, Swatch, Text
 from hairchoice.ui.printing.dialogs import SummaryPreview
 from hairchoice.ui.printing.output import pdf_bytes
 from hairchoice.ui.printing.pages import Pages, break_pages, page_layout, paint_page, set_pages
@@ -37,14 +38,29 @@ def pages_of(
     return set_pages(comparison(treatments, name=name), catalogue(), formats, page_layout(locale))
 
 
+def parts(block: Block) -> Sequence[Block]:
+    """Returns what a block is made of."""
+    return block.blocks if isinstance(block, Stack) else getattr(block, "cells", ())
+
+
 def texts(block: Block) -> list[str]:
     """Returns all HTML in a block, in reading order."""
     if isinstance(block, Text | Hanging):
         return [block.html]
     if isinstance(block, Swatch):
         return [block.name]
-    parts = block.blocks if isinstance(block, Stack) else getattr(block, "cells", ())
-    return [text for part in parts for text in texts(part)]
+    return [text for part in parts(block) for text in texts(part)]
+
+
+def all_texts(pages: Pages) -> list[Text | Hanging]:
+    """Returns every paragraph."""
+
+    def within(block: Block) -> list[Text | Hanging]:
+        if isinstance(block, Text | Hanging):
+            return [block]
+        return [text for part in parts(block) for text in within(part)]
+
+    return [text for page in pages.pages for placed in page for text in within(placed.block)]
 
 
 def words(pages: Pages) -> str:
@@ -54,11 +70,21 @@ def words(pages: Pages) -> str:
 
 
 @pytest.mark.parametrize("locale", [AMERICAN, GERMAN])
-def test_four_treatments_fit_on_two_pages(locale: QLocale) -> None:
-    pages = pages_of(locale=locale)
-    assert len(pages.pages) == 2
+@pytest.mark.parametrize(("treatments", "most"), [(EIGHT[:1], 1), (EIGHT[:4], 1), (EIGHT, 2)])
+def test_up_to_four_treatments_are_on_one_page_and_eight_on_two(
+    locale: QLocale, treatments: tuple[str, ...], most: int
+) -> None:
+    pages = pages_of(treatments, locale=locale)
+    assert len(pages.pages) == most
     for page in pages.pages:
         assert page[-1].y + page[-1].block.height(pages.width) <= pages.height
+
+
+def test_no_type_is_below_eight_points() -> None:
+    assert min(text.size for text in all_texts(pages_of(EIGHT))) >= SMALL
+    assert SMALL == 80
+    answer = [text for text in all_texts(pages_of()) if text.html.startswith("Of 100 people like")]
+    assert [text.size for text in answer] == [95]
 
 
 def test_the_paper_is_that_of_the_country() -> None:
@@ -69,7 +95,7 @@ def test_the_paper_is_that_of_the_country() -> None:
 def test_the_first_page_has_the_answer_the_charts_and_the_table() -> None:
     pages = pages_of()
     first = "\n".join(text for placed in pages.pages[0] for text in texts(placed.block))
-    for part in ("Of 100 people like you", "What becomes of the hair", "What we count of it"):
+    for part in ("Of 100 people like you", "Line: the middle future", "How sure", "What would"):
         assert part in first
 
 
@@ -85,13 +111,16 @@ def test_everything_a_consultation_needs_is_there() -> None:
         "no usable trial",
         "no price",
         "The evidence ends at month 4 for Exosomes",
+        "Prices are taken to stay as they are",
+        "What would change it",
+        "Run code: ",
     ):
         assert part in said
 
 
 def test_every_source_number_is_explained() -> None:
     said = words(pages_of())
-    body, sources = said.split("<b>Sources</b>")
+    body, sources = said.split("<b>Sources, in full under Evidence in the program.</b>")
     marked = {
         number
         for part in body.split("<sup>[")[1:]
@@ -102,8 +131,8 @@ def test_every_source_number_is_explained() -> None:
 
 
 def test_a_name_is_printed_as_typed_and_only_if_typed() -> None:
-    assert "<b>A &lt;b&gt; &amp; C</b>, " in words(pages_of(name="A <b> & C"))
-    assert "<b></b>, " not in words(pages_of())
+    assert "<b>A &lt;b&gt; &amp; C</b> · " in words(pages_of(name="A <b> & C"))
+    assert "<b></b>" not in words(pages_of())
 
 
 def test_own_numbers_and_notes_are_printed() -> None:
@@ -152,7 +181,9 @@ def test_the_pdf_has_title_pages_and_embedded_type(tmp_path: Path) -> None:
     assert b"SourceSansPro" in content
     assert b"/FontFile2" in content
     assert b"/Subtype /Image" not in content
-    assert content.count(b"/Type /Page\n") == 2
+    assert content.count(b"/Type /Page\n") == 1
+    assert b"<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li>" in content
+    assert b"dc:creator" not in content
 
 
 def test_an_unwritable_place_is_said_and_the_old_file_stays(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ QTextDocument, so that it stays text in a PDF: it can be searched, copied and re
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from html import escape
 from typing import Protocol
 
@@ -30,14 +31,22 @@ from hairchoice.ui.charts.ink import paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.layout import lay_out
 from hairchoice.ui.charts.marks import paint_mark
+from hairchoice.ui.charts.notes import BAND_NAME
 from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.charts.series import Chart
 
-BODY, SMALL, TITLE, SECTION = 98, 80, 190, 122
+BODY, SMALL, TITLE, SECTION = 95, 80, 170, 105
 """Sizes of type; nothing is smaller than `SMALL`."""
+
+_LEADING = 93
+"""Of the typeface's own distance between lines, which is generous: 9.4 points for 8-point type."""
 
 COLUMN_GAP = 120.0
 _CHART_UNIT = 6.2
+_ROOM_FOR_NAMES = 1200.0
+"""In a lower chart a name inside would cover the lines."""
+
+_RULED_ROOM = 28.0
 
 RULE = QColor("#B8B8B8")
 
@@ -73,7 +82,7 @@ class Text:
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
-        return self.before + self._document(width).size().height()
+        return self.before + _text_height(self, width)
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
@@ -82,11 +91,12 @@ class Text:
         context = QAbstractTextDocumentLayout.PaintContext()
         # The program may run in a dark theme; paper is white.
         context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-        document = self._document(width)  # its layout dies with it
+        document = self.document(width)  # its layout dies with it
         document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def _document(self, width: float) -> QTextDocument:
+    def document(self, width: float) -> QTextDocument:
+        """Returns the paragraph set in a width."""
         document = QTextDocument()
         document.setUseDesignMetrics(True)
         document.setDocumentMargin(0)
@@ -97,13 +107,19 @@ class Text:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setTextWidth(width)
-        document.setHtml(self.html)
+        document.setHtml(f'<div style="line-height:{_LEADING}%">{self.html}</div>')
         return document
+
+
+@lru_cache(maxsize=4096)
+def _text_height(text: Text, width: float) -> float:
+    """The same paragraphs are measured again for every way of filling the pages."""
+    return text.document(width).size().height()
 
 
 def heading(text: str) -> Text:
     """Returns a section's heading."""
-    return Text(f"<b>{plain(text)}</b>", SECTION, before=80)
+    return Text(f"<b>{plain(text)}</b>", SECTION, before=55)
 
 
 def bullets(items: Sequence[str], size: int = SMALL) -> list[Text | Hanging]:
@@ -148,6 +164,9 @@ class ChartBlock:
         ink = paper_ink(paper_font(SMALL), _CHART_UNIT)
         outer = Box(x, y, width, self.tall)
         layout = lay_out(self.chart, outer, ink, self.formats, focus=self.focus)
+        if self.tall < _ROOM_FOR_NAMES:  # the line below the charts says whose band it is
+            notes = tuple(each for each in layout.notes if not each.text.endswith(BAND_NAME))
+            layout = replace(layout, notes=notes)
         paint_chart(painter, layout, ink)
 
 
@@ -184,7 +203,7 @@ class Row:
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
-        padding = 40 if self.ruled else 0
+        padding = _RULED_ROOM if self.ruled else 0
         widths = self._widths(width)
         return padding + max(
             cell.height(each) for cell, each in zip(self.cells, widths, strict=True)
@@ -195,7 +214,7 @@ class Row:
         if self.ruled:
             painter.setPen(QPen(RULE, 5))
             painter.drawLine(QLineF(x, y + 8, x + width, y + 8))
-            y += 20
+            y += 12
         for cell, each in zip(self.cells, self._widths(width), strict=True):
             cell.paint(painter, x, y, each)
             x += each + self.gap
@@ -206,15 +225,29 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Room between blocks."""
+
+    tall: float
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """Returns how tall it is."""
+        return self.tall
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """Ruled room to write."""
 
     count: int
-    step: float = 220.0
+    step: float = 200.0
 
     def height(self, width: float) -> float:  # noqa: ARG002
         """Returns how tall it is."""
-        return self.count * self.step + 40
+        return self.count * self.step + 20
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
@@ -261,7 +294,12 @@ def balanced(blocks: Sequence[Block], width: float, columns: int = 2) -> Row:
     return Row([Stack(part) for part in parts], [1] * columns)
 
 
-def run_in(entries: Sequence[str]) -> Row:
+def run_in(title: str, points: Sequence[str], before: float = 45) -> Text:
+    """Returns points, already HTML, as one paragraph that begins with its title."""
+    return Text(f"<b>{plain(title)}.</b> {' '.join(points)}", SMALL, before=before)
+
+
+def in_columns(entries: Sequence[str]) -> Row:
     """Returns short entries as running text in two columns of about the same length."""
     goal, filled, cut = sum(map(len, entries)) / 2, 0, 0
     while cut < len(entries) and filled + len(entries[cut]) / 2 <= goal:

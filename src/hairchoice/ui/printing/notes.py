@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -11,12 +12,16 @@ from hairchoice.engine.catalogue import (
     Difference,
     Harm,
     NoBenefit,
+    Source,
     Treatment,
     UnknownBenefit,
 )
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui.printing.blocks import plain
+
+_AUTHOR = re.compile(r"([A-Z][\w'’-]+ [A-Z]{1,3})(?:( et al|, [A-Z][\w'’-]+ [A-Z]{1,3}\b)|[,.])")
+"""An author with initials, and whether there are more."""
 
 
 class SourceNotes:
@@ -34,13 +39,35 @@ class SourceNotes:
         # In brackets: a raised figure right after an amount reads as part of it.
         return f"&nbsp;<sup>[{','.join(map(str, sorted(set(numbers))))}]</sup>"
 
-    def entries(self) -> Iterator[str]:
-        """Yields the sources named so far, by number, as HTML."""
+    def entries(self, *, short: bool = False) -> Iterator[str]:
+        """Yields the sources named so far, by number, as HTML.
+
+        Args:
+            short: Who, year and where it is found; the program has them in full.
+        """
         for source_id, number in self._numbers.items():
             source = self._catalogue.sources[source_id]
-            kind = source.kind if source.access == "original" else f"{source.kind}, second hand"
             reference = f"doi:{source.doi}" if source.doi else _site(source.url)
-            yield f"<b>{number}</b>&nbsp;{plain(source.citation)} ({kind}). {plain(reference)}"
+            name = _short_citation(source) if short else f"{source.citation} ({_kind(source)})."
+            if reference not in name:
+                name = f"{name} {reference}"
+            yield f"<b>{number}</b>&nbsp;{plain(name)}"
+
+
+def _kind(source: Source) -> str:
+    return source.kind if source.access == "original" else f"{source.kind}, second hand"
+
+
+def _short_citation(source: Source) -> str:
+    """Returns the first author or the body that wrote it, with the year."""
+    author = _AUTHOR.match(source.citation)
+    if author:
+        name = f"{author[1]} et al." if author[2] else author[1]
+    else:
+        found = re.match(r".{8,}?(?=\. |, |: | \(|$)", source.citation)
+        name = found[0] if found else source.citation
+    year = str(source.year or "")
+    return name if not year or year in name else f"{name} {year}"
 
 
 def _site(url: str | None) -> str:

@@ -18,6 +18,7 @@ from hairchoice.ui.charts import export
 from hairchoice.ui.charts.series import Kind
 from hairchoice.ui.files import write_bytes
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.printing.blocks import plain
 from hairchoice.ui.printing.pages import (
     UNITS_PER_INCH,
     Pages,
@@ -28,6 +29,8 @@ from hairchoice.ui.printing.pages import (
 from hairchoice.ui.printing.summary import TITLE_TEXT
 
 _PDF_RESOLUTION = 1200
+_LANGUAGE = "en-GB"
+"""Of the text, whatever the locale writes numbers like."""
 
 
 def write_pdf(comparison: Comparison, catalogue: Catalogue, path: Path) -> None:
@@ -53,11 +56,28 @@ def pdf_bytes(
     writer = QPdfWriter(buffer)
     writer.setTitle(TITLE_TEXT)
     writer.setCreator(f"HairChoice {comparison.program}")
+    writer.setDocumentXmpMetadata(_xmp(comparison))
     writer.setResolution(_PDF_RESOLUTION)
     writer.setPageLayout(layout)
     paint_pages(writer, pages)
     buffer.close()
     return bytes(content.data())
+
+
+def _xmp(comparison: Comparison) -> QByteArray:
+    """Returns what Qt has no setter for: the language. No author, and no date but Qt's own."""
+    text = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{plain(TITLE_TEXT)}</rdf:li></rdf:Alt>'
+        f"</dc:title><dc:language><rdf:Bag><rdf:li>{_LANGUAGE}</rdf:li></rdf:Bag></dc:language>"
+        f"<xmp:CreatorTool>HairChoice {plain(comparison.program)}</xmp:CreatorTool>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    )
+    return QByteArray(text.encode())
 
 
 def paint_pages(device: QPagedPaintDevice, pages: Pages, wanted: range | None = None) -> None:

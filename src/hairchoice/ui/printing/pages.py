@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLocale, QMarginsF
@@ -13,19 +13,32 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui.charts.export import origin
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
+from hairchoice.ui.printing.change import change_sentences
+from hairchoice.ui.printing.columns import MOST_COLUMNS
 from hairchoice.ui.printing.notes import SourceNotes
 from hairchoice.ui.printing.paper import Detail, Paper
 from hairchoice.ui.printing.summary import Summary
 
 MARGIN_MM = 18.0
 UNITS_PER_INCH = 720.0
-_FOOT = 200.0
-_WANTED_PAGES = 2
-_DETAILS = (Detail(4, 3), Detail(3, 3), Detail(3, 2), Detail(2, 2), Detail(2, 1), Detail(1, 1))
-"""Tried one after the other until everything is on two pages, or on as few as it can be."""
+_FOOT_GAP = 60.0
+"""Between the text and the foot, which stands in the lower margin."""
 
-_MOST_LINES = 10
-_CHART_HEIGHTS = (2500.0, 2350.0, 2200.0, 2050.0, 1900.0, 1790.0)
+_DETAILS = (
+    Detail(4, short=False),
+    Detail(3, short=False),
+    Detail(2, short=False),
+    Detail(1, short=False),
+    Detail(2, short=True),
+    Detail(1, short=True),
+    Detail(1, short=True, lines=2, chart_height=1000),
+    Detail(1, short=True, lines=2, chart_height=920),
+    Detail(1, short=True, lines=1, chart_height=840),
+)
+"""Tried one after the other until everything is on the pages wanted, or on as few as it can be."""
+
+_MOST_LINES = 12
+_CHART_HEIGHTS = (2500.0, 2350.0, 2200.0, 2050.0, 1900.0, 1750.0, 1600.0, 1450.0, 1300.0, 1200.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +85,35 @@ def set_pages(
     margin = MARGIN_MM / 25.4 * UNITS_PER_INCH
     width, height = 10 * full.width() - 2 * margin, 10 * full.height() - 2 * margin
 
-    def pages(detail: Detail) -> tuple[tuple[Placed, ...], ...]:
-        paper = Paper(comparison, catalogue, formats, width, detail, SourceNotes(catalogue))
-        return break_pages(Summary(paper).blocks(), width, height - _FOOT)
+    said = change_sentences(comparison, catalogue, formats)
 
-    allowed = max(_WANTED_PAGES, len(pages(_DETAILS[-1])))
+    def pages(detail: Detail) -> tuple[tuple[Placed, ...], ...]:
+        notes = SourceNotes(catalogue)
+        paper = Paper(comparison, catalogue, formats, width, detail, notes, said)
+        return break_pages(Summary(paper).blocks(), width, height)
+
+    wanted = 1 if len(comparison.treatments) <= MOST_COLUMNS else 2
+    allowed = max(wanted, len(pages(_DETAILS[-1])))
     detail = next(each for each in _DETAILS if len(pages(each)) <= allowed)
-    # What is left of the last page is room to write.
+    return Pages(pages(_grown(detail, pages)), origin(comparison), margin, width, height)
+
+
+def _grown(detail: Detail, pages: Callable[[Detail], tuple[tuple[Placed, ...], ...]]) -> Detail:
+    """Gives what is left of the pages to the charts first, then to room for notes."""
+    count, first = len(pages(detail)), len(pages(detail)[0])
+
+    def fits(each: Detail) -> bool:
+        found = pages(each)
+        return len(found) == count and len(found[0]) == first
+
+    taller = (
+        replace(detail, chart_height=height)
+        for height in _CHART_HEIGHTS
+        if height > detail.chart_height
+    )
+    detail = next(filter(fits, taller), detail)
     roomy = (replace(detail, lines=lines) for lines in range(_MOST_LINES, detail.lines, -1))
-    detail = next((each for each in roomy if len(pages(each)) <= allowed), detail)
-    # What is left of the first page goes to the charts.
-    first = len(pages(detail)[0])
-    taller = (replace(detail, chart_height=height) for height in _CHART_HEIGHTS)
-    detail = next((each for each in taller if len(pages(each)[0]) == first), detail)
-    return Pages(pages(detail), origin(comparison), margin, width, height)
+    return next(filter(fits, roomy), detail)
 
 
 def break_pages(
@@ -119,5 +147,5 @@ def paint_page(painter: QPainter, pages: Pages, number: int) -> None:
         placed.block.paint(painter, 0, placed.y, pages.width)
     counted = f"page {number + 1} of {len(pages.pages)}"
     line = Row([Text(plain(pages.foot), SMALL), Text(counted, SMALL, right=True)], [6, 1], True)
-    line.paint(painter, 0, pages.height - line.height(pages.width), pages.width)
+    line.paint(painter, 0, pages.height + _FOOT_GAP, pages.width)
     painter.restore()

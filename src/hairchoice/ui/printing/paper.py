@@ -19,15 +19,15 @@ class Detail:
 
     Attributes:
         points: Harms, unknowns and questions of each treatment.
-        sources: Of one figure.
+        short: Frequencies, effort and sources in few words.
         lines: Of room for notes.
         chart_height: Of each chart, in tenths of a point.
     """
 
     points: int
-    sources: int
-    lines: int = 2
-    chart_height: float = 1680.0
+    short: bool
+    lines: int = 3
+    chart_height: float = 1150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Paper:
     Attributes:
         width: Of the printed area, in tenths of a point.
         notes: Counts the sources as they are named.
+        changes: What would change the answer.
     """
 
     comparison: Comparison
@@ -45,6 +46,7 @@ class Paper:
     width: float
     detail: Detail
     notes: SourceNotes
+    changes: Sequence[str] = ()
 
     @property
     def scenario(self) -> Scenario:
@@ -69,6 +71,6 @@ class Paper:
         """Returns an amount that the person typed, not rounded."""
         return self.formats.exact_money(value, self.comparison.currency)
 
-    def marks(self, sources: Sequence[str], most: int = 1) -> str:
-        """Returns the numbers of the first few sources of a figure, as HTML."""
-        return self.notes.marks(sources[:most])
+    def marks(self, sources: Sequence[str]) -> str:
+        """Returns the number of the first source of a figure, as HTML."""
+        return self.notes.marks(sources[:1])

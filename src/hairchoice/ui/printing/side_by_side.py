@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hairchoice import palette
 from hairchoice.engine import words
 from hairchoice.engine.result import TreatmentResult
+from hairchoice.ui.printing import cells
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Swatch, Text, heading, plain
 from hairchoice.ui.printing.notes import benefit_sources, price_sources
 from hairchoice.ui.printing.paper import Paper
@@ -41,13 +42,10 @@ class SideBySide:
             yield self._row(rank, result)
 
     def _row(self, rank: int, result: TreatmentResult) -> Block:
-        treatment = self._paper.catalogue.treatment(result.id)
-        approval = words.approval(treatment, self._paper.scenario, self._paper.catalogue)
-        approved = words.REGULATORY[result.regulatory]
-        marks, most = self._paper.marks, self._paper.detail.sources
-        scenario, catalogue = self._paper.scenario, self._paper.catalogue
-        prices = marks(price_sources(treatment, scenario, catalogue), most)
-        published = marks(benefit_sources(treatment, scenario), most)
+        paper = self._paper
+        treatment = paper.catalogue.treatment(result.id)
+        prices = paper.marks(price_sources(treatment, paper.scenario, paper.catalogue))
+        published = paper.marks(benefit_sources(treatment, paper.scenario))
         return Row(
             [
                 Swatch(result.name, rank, palette.style(result.id).light),
@@ -56,19 +54,16 @@ class SideBySide:
                 Text(self._visible(result), SMALL, right=True),
                 Text(self._published(result) + published, SMALL, right=True),
                 Text(self._counted(result), SMALL, right=True),
-                Text(plain(result.certainty), SMALL),
-                Text(plain(approved) + (marks(approval.sources) if approval else ""), SMALL),
+                Text(words.certainty(result.certainty), SMALL),
+                Text(cells.approval(paper, result, treatment), SMALL),
             ],
             _TABLE,
             ruled=True,
             gap=_GAP,
         )
 
-    def _unpriced(self, result: TreatmentResult) -> bool:
-        return bool(result.missing_prices) and result.cost_total.quantile(95) == 0
-
     def _total(self, result: TreatmentResult) -> str:
-        if self._unpriced(result):
+        if cells.unpriced(result):
             return "no price"
         total, currency = result.cost_total, self._paper.comparison.currency
         span = self._paper.formats.money_range(total.quantile(10), total.quantile(90), currency)
@@ -76,7 +71,7 @@ class SideBySide:
         return f"<b>{plain(self._paper.money(result.middle_cost))}</b><br>{plain(span)}{rest}"
 
     def _month(self, result: TreatmentResult) -> str:
-        if self._unpriced(result):
+        if cells.unpriced(result):
             return "no price"
         return plain(self._paper.money(result.middle_cost_per_month))
 

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QDate, QLocale
 
-from hairchoice.engine import describe, words
+from hairchoice.engine import words
 from hairchoice.ui.charts.series import Chart, cost_chart, hair_chart
+from hairchoice.ui.printing.answer import answer_sentences
+from hairchoice.ui.printing.assumptions import limits
 from hairchoice.ui.printing.blocks import (
     BODY,
     SMALL,
     TITLE,
     Block,
     ChartBlock,
+    Gap,
     Lines,
     Row,
     Stack,
     Text,
+    balanced,
+    bullets,
     heading,
+    in_columns,
     plain,
     run_in,
 )
+from hairchoice.ui.printing.code import code_block
+from hairchoice.ui.printing.columns import MOST_COLUMNS, Columns
 from hairchoice.ui.printing.conversation import Conversation
 from hairchoice.ui.printing.paper import Paper
+from hairchoice.ui.printing.people import strip
 from hairchoice.ui.printing.side_by_side import SideBySide
 
 TITLE_TEXT = "Hair-loss treatments: what they cost, what they may bring"
-
-_FULL_ANSWER = 4
-"""Up to so many treatments each get their own sentences; for more, the table says it."""
 
 
 class Summary:
@@ -37,7 +43,6 @@ class Summary:
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
-        self._few = len(paper.comparison.treatments) <= _FULL_ANSWER
 
     def blocks(self) -> list[Block]:
         """Returns everything in reading order."""
@@ -45,11 +50,21 @@ class Summary:
             *self._head(),
             *self._answer(),
             self._charts(),
-            *SideBySide(self._paper).blocks(),
-            *Conversation(self._paper).blocks(),
-            *self._room_for_notes(),
+            *self._treatments(),
+            *self._change(),
+            *self._limits(),
+            self._foot(),
             *self._sources(),
         ]
+
+    def _treatments(self) -> Iterator[Block]:
+        """Yields a column each for a few treatments, else tables with a row each."""
+        if len(self._paper.comparison.treatments) <= MOST_COLUMNS:
+            yield from Columns(self._paper).blocks()
+        else:
+            yield strip(self._paper.comparison)
+            yield from SideBySide(self._paper).blocks()
+            yield from Conversation(self._paper).blocks()
 
     def _head(self) -> Iterator[Block]:
         scenario = self._paper.scenario
@@ -58,17 +73,17 @@ class Summary:
             QDate.currentDate(), QLocale.FormatType.LongFormat
         )
         yield Text(f"<b>{plain(TITLE_TEXT)}</b>", TITLE)
-        who = f"<b>{plain(scenario.name)}</b>, {plain(today)}" if scenario.name else plain(today)
-        yield Text(who, before=30)
-        yield Text(" · ".join(map(plain, self._choices())), SMALL, before=20)
+        who = f"<b>{plain(scenario.name)}</b> · " if scenario.name else ""
+        said = f"{who}{plain(today)} · " + " · ".join(map(plain, self._choices()))
+        yield Text(said, SMALL, before=15)
 
     def _choices(self) -> Iterator[str]:
         scenario, number = self._paper.scenario, self._paper.formats.number
         stage = self._paper.catalogue.stage(scenario.sex, scenario.stage)
         density = number(self._paper.comparison.start_density)
         yield words.SEX[scenario.sex]
-        yield f"{stage.label}, {density} hairs per cm² today"
-        yield f"prices of {self._paper.country.name}"
+        yield f"{stage.label}, {density} hairs per cm²"
+        yield f"prices: {self._paper.country.name}"
         yield self._paper.years
         people = "as people typically do" if scenario.persistence == "typical" else "as planned"
         yield f"treatment {people}"
@@ -76,7 +91,7 @@ class Summary:
             yield f"budget {self._paper.typed_money(scenario.budget)}"
         share = self._paper.formats.percent(scenario.visible_share)
         threshold = number(self._paper.comparison.visible_threshold)
-        yield f"visible from {threshold} hairs per cm² ({share})"
+        yield f"visible from {threshold} ({share})"
         yield from self._own_numbers()
 
     def _own_numbers(self) -> Iterator[str]:
@@ -94,30 +109,9 @@ class Summary:
                 yield f"{name}: {percent(choices.trust)} of the benefit counted"
 
     def _answer(self) -> Iterator[Block]:
-        comparison, formats = self._paper.comparison, self._paper.formats
-        yield heading("The answer")
-        if self._few:
-            sentences = describe.answer(comparison, formats)
-        else:
-            sentences = [
-                describe.cost_chart_sentence(comparison, formats),
-                describe.hair_chart_sentence(comparison, formats),
-                self._of_100(),
-            ]
-        for sentence in sentences:
-            yield Text(plain(sentence), BODY, before=18)
-
-    def _of_100(self) -> str:
-        """Returns one sentence for all treatments; the table has the money beside it."""
-        counts = [
-            f"{result.of_100.visible} with {result.short_name}"
-            for result in self._paper.comparison.treatments
-            if result.benefit_known
-        ]
-        return (
-            f"Of 100 people like you, this many have visibly more hair after {self._paper.years} "
-            f"than if they had done nothing: {', '.join(counts)}."
-        )
+        yield Gap(35) if self._paper.detail.short else heading("The answer")
+        for sentence in answer_sentences(self._paper.comparison, self._paper.formats):
+            yield Text(plain(sentence), BODY, before=14)
 
     def _charts(self) -> Block:
         first = self._paper.comparison.treatments[0]
@@ -125,7 +119,9 @@ class Summary:
 
         def column(title: str, chart: Chart) -> Block:
             block = ChartBlock(chart, self._paper.formats, first.id, height)
-            return Stack([Text(f"<b>{plain(title)}</b>", BODY), block])
+            if self._paper.detail.short:  # the axis says as much
+                return block
+            return Stack([Text(f"<b>{plain(title)}</b>", SMALL), block])
 
         row = Row(
             [
@@ -138,17 +134,37 @@ class Summary:
             f"Line: the middle future. Shaded: 8 in 10 futures with {plain(first.short_name)}. "
             "Dashed: beyond what any trial has followed. Hatched: no usable trial.",
             SMALL,
-            before=15,
+            before=10,
         )
-        return Stack([Text("", SMALL), row, note])
+        return Stack([Gap(50), row, note, Gap(50)])
 
-    def _room_for_notes(self) -> Iterator[Block]:
-        parts: list[Block] = [heading("Notes")]
+    def _change(self) -> Iterator[Block]:
+        said = [plain(sentence) for sentence in self._paper.changes]
+        if said:
+            yield self._points("What would change it", bullets(said), said)
+
+    def _limits(self) -> Iterator[Block]:
+        said = [plain(point) for point in limits(self._paper)]
+        columns = [balanced(bullets(said), self._paper.width)]
+        yield self._points("What to keep in mind", columns, said)
+
+    def _points(self, title: str, roomy: Sequence[Block], said: Sequence[str]) -> Block:
+        if self._paper.detail.short:
+            return run_in(title, said)
+        return Stack([heading(title), *roomy])
+
+    def _foot(self) -> Block:
+        """Returns room to write, with the person's own notes, beside the run code."""
+        notes: list[Block] = [Text("<b>Notes</b>", SMALL)]
         if self._paper.scenario.notes:
-            parts.append(Text(plain(self._paper.scenario.notes)))
-        yield Stack([*parts, Lines(self._paper.detail.lines)])
+            notes.append(Text(plain(self._paper.scenario.notes), SMALL))
+        notes.append(Lines(self._paper.detail.lines))
+        return Stack([Gap(50), Row([Stack(notes), code_block(self._paper)], [1, 1])])
 
     def _sources(self) -> Iterator[Block]:
-        found = list(self._paper.notes.entries())
-        if found:
-            yield Stack([heading("Sources"), run_in(found)])
+        short = self._paper.detail.short
+        found = list(self._paper.notes.entries(short=short))
+        if found and short:
+            yield run_in("Sources, in full under Evidence in the program", found)
+        elif found:
+            yield Stack([heading("Sources"), in_columns(found)])

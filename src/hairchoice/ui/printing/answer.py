@@ -1,0 +1,123 @@
+"""The answer in three sentences: what it costs, who sees a difference, what is spent in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hairchoice.engine import describe
+from hairchoice.engine.describe import Formats, years_text
+from hairchoice.engine.result import Comparison, TreatmentResult
+
+
+def answer_sentences(comparison: Comparison, formats: Formats) -> list[str]:
+    """Returns the sentences that stand at the top of the page.
+
+    Args:
+        comparison: What is printed.
+        formats: How numbers are written.
+    """
+    return [*_cost(comparison, formats), *_people(comparison), *_loss(comparison, formats)]
+
+
+def dearest_and_cheapest(comparison: Comparison) -> tuple[TreatmentResult, TreatmentResult] | None:
+    """Returns the two ends of what can be priced in full; None for fewer than two."""
+    priced = [result for result in comparison.treatments if not result.missing_prices]
+    if len(priced) < 2:
+        return None
+    ordered = sorted(priced, key=lambda result: result.middle_cost)
+    return ordered[-1], ordered[0]
+
+
+def in_sentence(result: TreatmentResult) -> str:
+    """The short name inside a sentence: lower case, but not an abbreviation such as PRP."""
+    name = result.short_name
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _cost(comparison: Comparison, formats: Formats) -> Iterator[str]:
+    """Says the two ends, and always whose price is missing: it may be the dearest of all."""
+    years = years_text(comparison.scenario.years)
+
+    def both(result: TreatmentResult) -> str:
+        total = formats.money(result.middle_cost, comparison.currency)
+        month = formats.money(result.middle_cost_per_month, comparison.currency)
+        return f"{in_sentence(result)}, {total} ({month} a month)"
+
+    missing = [in_sentence(each) for each in comparison.treatments if each.missing_prices]
+    unpriced = f"no full price is known for {_listed(missing)}" if missing else ""
+    ends = dearest_and_cheapest(comparison)
+    priced = [result for result in comparison.treatments if not result.missing_prices]
+    if ends is not None:
+        said = f"In {years} the dearest is {both(ends[0])}; the cheapest is {both(ends[1])}"
+    else:
+        said = ""
+        yield from (describe.cost_sentence(each, comparison, formats) for each in priced)
+    whole = "; ".join(filter(None, (said, unpriced)))
+    if whole:
+        yield f"{whole[:1].upper()}{whole[1:]}."
+
+
+def _people(comparison: Comparison) -> Iterator[str]:
+    known = [result for result in comparison.treatments if result.benefit_known]
+    unknown = [in_sentence(each) for each in comparison.treatments if not each.benefit_known]
+    years = years_text(comparison.scenario.years)
+    if known:
+        first, *rest = known
+        verb = "has" if first.of_100.visible == 1 else "have"
+        without = 100 - first.of_100.visible
+        rest_of_100 = f"{without} {'does' if without == 1 else 'do'} not"
+        start = (
+            f"Of 100 people like you, {first.of_100.visible} {verb} visibly more hair after "
+            f"{years} with {in_sentence(first)} than if they had done nothing, and {rest_of_100}"
+        )
+        counts = [
+            start,
+            *(
+                f"with {in_sentence(each)} it is {each.of_100.visible} and "
+                f"{100 - each.of_100.visible}"
+                for each in rest
+            ),
+        ]
+        yield "; ".join(counts) + "."
+    if unknown:
+        yield f"Nobody can say how many with {_listed(unknown)}: there is no usable trial."
+
+
+def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
+    """What the people without a visible difference spend on what costs them most."""
+    found = [
+        (spent, result)
+        for result in comparison.treatments
+        if result.benefit_known
+        and (spent := result.spent_without_visible) is not None
+        and spent.mean > 0
+    ]
+    if not found:
+        return
+    spent, result = max(found, key=lambda pair: pair[0].mean)
+    mean, low, high = (
+        formats.money(value, comparison.currency) for value in (spent.mean, spent.p5, spent.p95)
+    )
+    without = 100 - result.of_100.visible
+    who = "The one who sees" if without == 1 else f"The {without} who see"
+    spend = "spends" if without == 1 else "spend"
+    span = f" ({low} to {high})" if low != high else ""
+    yield (
+        f"{who} no difference with {in_sentence(result)} {spend} about {mean} on average{span}; "
+        f"how sure all this is: {_sureness(comparison)}."
+    )
+
+
+def _sureness(comparison: Comparison) -> str:
+    """Groups the treatments by how sure their evidence is, the least sure first."""
+    groups: dict[str, list[str]] = {}
+    order = ("very low", "low", "moderate", "high")
+    for word in order:
+        names = [in_sentence(each) for each in comparison.treatments if each.certainty == word]
+        if names:
+            groups[word] = names
+    return "; ".join(f"{word} for {_listed(names)}" for word, names in groups.items())
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

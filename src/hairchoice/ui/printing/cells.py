@@ -1,0 +1,92 @@
+"""What the tables of the printed summary say in one cell, as HTML."""
+
+from __future__ import annotations
+
+from hairchoice.engine import words
+from hairchoice.engine.catalogue import Harm, Treatment
+from hairchoice.engine.result import TreatmentResult
+from hairchoice.ui.printing.blocks import plain
+from hairchoice.ui.printing.notes import benefit_sources, price_sources
+from hairchoice.ui.printing.paper import Paper
+
+_SHORT_FREQUENCY = 70
+_SPELLED_UNKNOWN = ("not known", "unknown")
+
+
+def unpriced(result: TreatmentResult) -> bool:
+    """Whether nothing that is paid for has a price."""
+    return bool(result.missing_prices) and result.cost_total.quantile(95) == 0
+
+
+def cost(paper: Paper, result: TreatmentResult, treatment: Treatment) -> str:
+    """Total, range and month, always together."""
+    if unpriced(result):
+        return "no price is known: ask for a quote"
+    total, currency = result.cost_total, paper.comparison.currency
+    span = paper.formats.money_range(total.quantile(10), total.quantile(90), currency)
+    marks = paper.marks(price_sources(treatment, paper.scenario, paper.catalogue))
+    missing = "<br>part of it has no price" if result.missing_prices else ""
+    return (
+        f"<b>{plain(paper.money(result.middle_cost))}</b> in {paper.years}{marks}<br>"
+        f"{plain(span)}<br>"
+        f"{plain(paper.money(result.middle_cost_per_month))} a month{missing}"
+    )
+
+
+def gain(paper: Paper, result: TreatmentResult, treatment: Treatment) -> str:
+    """What is published and what of it is counted."""
+    marks = paper.marks(benefit_sources(treatment, paper.scenario))
+    if not result.benefit_known:
+        return f"no usable trial{marks}"
+    if result.published_benefit is None:
+        return f"none is published{marks}"
+    signed = paper.formats.signed
+    published = f"{signed(result.published_benefit, 1)} published{marks}"
+    if result.evidence_weight is None:
+        return published
+    share = paper.formats.percent(result.evidence_weight)
+    return f"{published}<br>{signed(result.expected_benefit, 1)} counted ({share} of it)"
+
+
+def approval(paper: Paper, result: TreatmentResult, treatment: Treatment) -> str:
+    """Whether the regulator has approved it."""
+    found = words.approval(treatment, paper.scenario, paper.catalogue)
+    said = plain(words.REGULATORY[result.regulatory])
+    return said + (paper.marks(found.sources) if found else "")
+
+
+def effort(paper: Paper, treatment: Treatment) -> str:
+    """What it asks of a person: in a sentence, or where there is no room in hours."""
+    hours = treatment.effort.hours_per_year
+    if paper.detail.short and hours is not None:
+        return f"about {paper.formats.number(hours.value)} hours a year"
+    if paper.detail.short:
+        return plain(treatment.effort.text.partition(". ")[0].removesuffix(".") + ".")
+    return plain(treatment.effort.text)
+
+
+def harm(paper: Paper, found: Harm) -> str:
+    """A harm with its frequency and source."""
+    frequency = _short_frequency(found) if paper.detail.short else found.frequency
+    return f"{plain(found.what)}: {plain(frequency)}{paper.marks(found.sources)}"
+
+
+def _short_frequency(found: Harm) -> str:
+    """Says how often in few words; nothing is left out that the figure depends on."""
+    if len(found.frequency) <= _SHORT_FREQUENCY:
+        return found.frequency
+    if found.of_100 is not None:
+        return f"{_of_100(found.of_100)}{_without(found)}"
+    if any(word in found.frequency.lower() for word in _SPELLED_UNKNOWN):
+        return "how often is not known"
+    return found.frequency
+
+
+def _of_100(value: float) -> str:
+    if 0 < value < 0.5:
+        return "fewer than 1 of 100"
+    return f"{'' if value == round(value) else 'about '}{value:.0f} of 100"
+
+
+def _without(found: Harm) -> str:
+    return "" if found.control_of_100 is None else f", {found.control_of_100:.0f} without it"

@@ -1,0 +1,117 @@
+"""A hundred people on paper: the icon array with its three counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from hairchoice import palette
+from hairchoice.engine.result import Comparison, Of100, TreatmentResult
+from hairchoice.ui.charts.hundred import SHORT
+from hairchoice.ui.charts.icon_array import (
+    GROUPS,
+    ArrayColours,
+    array_colours,
+    count_of,
+    paint_array,
+    paint_person,
+)
+from hairchoice.ui.charts.ink import paper_ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.paper import paper_font
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Swatch, Text, plain
+
+_UNIT = 4.6
+_GLYPH, _GLYPH_ROOM = 26.0, 64.0
+_BESIDE_GAP = 55.0
+_NARROWEST_WORDS = 400.0
+_LARGEST = 480.0
+_STRIP_GAP = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """An array with its counts beside it, or below where that is too narrow.
+
+    Attributes:
+        counts: None where there is no usable trial.
+    """
+
+    treatment: str
+    counts: Of100 | None
+
+    @classmethod
+    def of(cls, result: TreatmentResult) -> People:
+        """Returns the block of a treatment."""
+        return cls(result.id, result.of_100 if result.benefit_known else None)
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        side, words = self._side(width), self._words_height(width)
+        return 30 + (max(side, words) if self._beside(width) else side + 20 + words)
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = self._side(width)
+        colours = array_colours(self.treatment, paper_ink(paper_font(SMALL), _UNIT))
+        paint_array(painter, Box(x, y, side, side), self.counts, colours)
+        painter.restore()
+        beside = self._beside(width)
+        left, room = self._words_place(width)
+        top = y if beside else y + side + 20
+        if self.counts is None:
+            _unknown().paint(painter, x + left, top, room)
+        else:
+            self._paint_counts(painter, Box(x + left, top, room, 0), self.counts, colours)
+
+    def _paint_counts(
+        self, painter: QPainter, area: Box, counts: Of100, colours: ArrayColours
+    ) -> None:
+        top = area.y
+        for group in GROUPS:
+            line = Text(f"<b>{count_of(counts, group)}</b> {plain(SHORT[group])}", SMALL)
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_person(painter, group, QPointF(area.x + _GLYPH, top + 50), _GLYPH, colours)
+            painter.restore()
+            line.paint(painter, area.x + _GLYPH_ROOM, top, area.width - _GLYPH_ROOM)
+            top += line.height(area.width - _GLYPH_ROOM)
+
+    def _side(self, width: float) -> float:
+        return min(width, _LARGEST)
+
+    def _beside(self, width: float) -> bool:
+        return width - self._side(width) - _BESIDE_GAP >= _NARROWEST_WORDS
+
+    def _words_place(self, width: float) -> tuple[float, float]:
+        """Returns where the words begin and how wide they are."""
+        if not self._beside(width):
+            return 0.0, width
+        left = self._side(width) + _BESIDE_GAP
+        return left, width - left
+
+    def _words_height(self, width: float) -> float:
+        _, room = self._words_place(width)
+        if self.counts is None:
+            return _unknown().height(room)
+        lines = [Text(f"100 {SHORT[group]}", SMALL) for group in GROUPS]
+        return sum(line.height(room - _GLYPH_ROOM) for line in lines)
+
+
+def _unknown() -> Text:
+    return Text("no usable trial: nobody can say", SMALL)
+
+
+def strip(comparison: Comparison) -> Block:
+    """Returns the arrays of all treatments beside each other, with names."""
+    shares = [1] * len(comparison.treatments)
+    names = [
+        Swatch(result.short_name, rank, palette.style(result.id).light)
+        for rank, result in enumerate(comparison.treatments, start=1)
+    ]
+    arrays = [People.of(result) for result in comparison.treatments]
+    return Stack([Row(names, shares, gap=_STRIP_GAP), Row(arrays, shares, gap=_STRIP_GAP)])
