@@ -99,7 +99,7 @@ class PlainTable(QTableView):
         for column, title in enumerate(rows.titles):
             texts = [title, *(cells[column] for cells in rows.cells)]
             widest = max(metrics.horizontalAdvance(text) for text in texts)
-            self.setColumnWidth(column, widest + 3 * theme.GAP)
+            self.setColumnWidth(column, widest + 2 * theme.GAP + theme.GAP // 2)
         self.resizeRowsToContents()
 
     def whole_height(self) -> int:

@@ -1,0 +1,216 @@
+"""Acceptability curves with their frontier, and the value of perfect information below them.
+
+Pure painting, like the other charts; field terms as in Fenwick, Claxton and Sculpher (2001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from hairchoice.engine.economics import Economics
+from hairchoice.ui import theme as themes
+from hairchoice.ui.charts.frame import polygon
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.ticks import snapped
+from hairchoice.ui.charts.xy import (
+    Axis,
+    BoxRow,
+    EndName,
+    XYFrame,
+    name_room,
+    paint_end_names,
+    paint_values,
+    paint_xy_axes,
+    tick_room,
+    xy_frame,
+)
+from hairchoice.ui.formats import LocaleFormats
+
+FRONTIER = "frontier (CEAF): best on average"
+
+
+@dataclass(frozen=True, slots=True)
+class EconomicsChart:
+    """What all charts of the economics need.
+
+    Attributes:
+        names: Of the options, in the order of the economics.
+        at: Index of the willingness to pay that is looked at.
+        focus: Id of the option in front; empty for none.
+    """
+
+    economics: Economics
+    names: tuple[str, ...]
+    currency: str
+    formats: LocaleFormats
+    at: int
+    focus: str = ""
+
+    @property
+    def wtp(self) -> float:
+        """The willingness to pay that is looked at."""
+        return float(self.economics.willingness_to_pay[self.at])
+
+    @property
+    def across(self) -> Axis:
+        """The axis of the willingness to pay."""
+        points = self.economics.willingness_to_pay
+        title = f"Willingness to pay, {self.currency} for one hair per cm² during one year"
+        return Axis(title, float(points[0]), float(points[-1]), self.formats.shortest)
+
+    @property
+    def shares(self) -> Axis:
+        """The axis of the curves."""
+        title = "Share of futures in which an option is best (CEAC)"
+        return Axis(title, 0.0, 1.0, self.formats.percent)
+
+    @property
+    def information(self) -> Axis:
+        """The axis of the EVPI."""
+        high = snapped(0.0, float(self.economics.evpi.max()) * 1.05 or 1.0)[1]
+        title = f"Expected value of perfect information (EVPI), {self.currency} per person"
+        return Axis(title, 0.0, high, self.formats.shortest)
+
+
+def curve_frame(chart: EconomicsChart, up: Axis, area: Box, ink: Ink) -> XYFrame:
+    """Returns the frame of either chart: the two are aligned."""
+    left = max(tick_room(chart.shares, ink), tick_room(chart.information, ink))
+    right = name_room([*chart.names, "EVPI"], ink)
+    return xy_frame(area, chart.across, up, ink, left=left, right=right)
+
+
+def point_at(chart: EconomicsChart, frame: XYFrame, x: float) -> int:
+    """Returns the index of the willingness to pay nearest to a place."""
+    points = chart.economics.willingness_to_pay
+    return int(np.argmin(np.abs(points - frame.value_at(x))))
+
+
+def paint_acceptability(
+    painter: QPainter, area: Box, chart: EconomicsChart, ink: Ink, *, crosshair: bool = True
+) -> None:
+    """Paints one curve per option, the frontier as a dark casing of the one best on average."""
+    frame = curve_frame(chart, chart.shares, area, ink)
+    painter.save()
+    painter.setFont(ink.font)
+    paint_xy_axes(painter, frame, ink)
+    _paint_frontier(painter, chart, frame, ink)
+    for index, option in enumerate(chart.economics.options):
+        strength = 1.0 if chart.focus in ("", option) else themes.STEPPED_BACK_OPACITY
+        width = themes.FOCUS_LINE_WIDTH if option == chart.focus else themes.LINE_WIDTH
+        painter.setPen(ink.pen(option, width, strength=strength))
+        line = frame.points(chart.economics.willingness_to_pay, chart.economics.ceac[index])
+        painter.drawPolyline(polygon(line))
+    paint_end_names(painter, list(_ends(chart, frame)), frame.plot, ink, chart.focus)
+    if crosshair:
+        _paint_crosshair(painter, chart, frame, ink)
+        paint_values(painter, frame.x(chart.wtp), frame.plot, _title(chart), _rows(chart), ink)
+    _paint_frontier_name(painter, chart, frame, ink)
+    painter.restore()
+
+
+def paint_information(
+    painter: QPainter, area: Box, chart: EconomicsChart, ink: Ink, *, crosshair: bool = True
+) -> None:
+    """Paints the EVPI over the willingness to pay."""
+    frame = curve_frame(chart, chart.information, area, ink)
+    painter.save()
+    painter.setFont(ink.font)
+    paint_xy_axes(painter, frame, ink)
+    painter.setPen(QPen(ink.text, 2 * ink.unit))
+    line = frame.points(chart.economics.willingness_to_pay, chart.economics.evpi)
+    painter.drawPolyline(polygon(line))
+    end = EndName("none", "EVPI", float(line[-1, 1]))
+    paint_end_names(painter, [end], frame.plot, ink)
+    if crosshair:
+        _paint_crosshair(painter, chart, frame, ink)
+        value = float(chart.economics.evpi[chart.at])
+        painter.setBrush(ink.text)
+        painter.drawEllipse(QPointF(frame.x(chart.wtp), frame.y(value)), *[3.5 * ink.unit] * 2)
+        row = BoxRow("", "EVPI", chart.formats.money(value, chart.currency))
+        paint_values(painter, frame.x(chart.wtp), frame.plot, _title(chart), [row], ink)
+    painter.restore()
+
+
+def frontier_pieces(chart: EconomicsChart) -> Iterator[tuple[int, int, int]]:
+    """Yields option, first and last point of each stretch on which one option is best."""
+    best = chart.economics.best
+    changes = np.flatnonzero(np.diff(best)) + 1
+    bounds = [0, *changes.tolist(), len(best)]
+    for first, end in pairwise(bounds):
+        yield int(best[first]), first, end - 1
+
+
+def _paint_frontier(painter: QPainter, chart: EconomicsChart, frame: XYFrame, ink: Ink) -> None:
+    economics = chart.economics
+    pen = QPen(ink.text, 7 * ink.unit)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    thin = ink.hairline(ink.text)
+    thin.setDashPattern([2, 3])
+    before: QPointF | None = None
+    for _option, first, last in frontier_pieces(chart):
+        part = slice(first, last + 1)
+        line = frame.points(economics.willingness_to_pay[part], economics.ceaf[part])
+        painter.setPen(pen)
+        painter.drawPolyline(polygon(line))
+        painter.setPen(thin)
+        if before is not None:
+            painter.drawLine(QLineF(before, QPointF(*line[0].tolist())))
+        before = QPointF(*line[-1].tolist())
+
+
+def _paint_frontier_name(
+    painter: QPainter, chart: EconomicsChart, frame: XYFrame, ink: Ink
+) -> None:
+    """Says beside the title what the casing means."""
+    plot, height = frame.plot, ink.line_height
+    used = ink.text_width(chart.shares.title) + 24 * ink.unit
+    middle = plot.y - 6 * ink.unit - height / 2
+    left = plot.x + used
+    for colour, width in ((ink.text, 7.0), (ink.ground, 2.0)):
+        pen = QPen(colour, width * ink.unit)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLine(QLineF(left, middle, left + 22 * ink.unit, middle))
+    painter.setFont(ink.font)
+    painter.setPen(ink.muted)
+    ascent = painter.fontMetrics().ascent() - painter.fontMetrics().descent()
+    painter.drawText(QPointF(left + 28 * ink.unit, middle + ascent / 2), FRONTIER)
+
+
+def _ends(chart: EconomicsChart, frame: XYFrame) -> Iterator[EndName]:
+    for index, option in enumerate(chart.economics.options):
+        share = float(chart.economics.ceac[index, -1])
+        yield EndName(option, chart.names[index], frame.y(share))
+
+
+def _paint_crosshair(painter: QPainter, chart: EconomicsChart, frame: XYFrame, ink: Ink) -> None:
+    painter.setPen(ink.hairline(ink.frame))
+    x = frame.x(chart.wtp)
+    painter.drawLine(QLineF(x, frame.plot.y, x, frame.plot.bottom))
+
+
+def _title(chart: EconomicsChart) -> str:
+    return f"At {chart.formats.exact_money(chart.wtp, chart.currency)}"
+
+
+def _rows(chart: EconomicsChart) -> list[BoxRow]:
+    economics = chart.economics
+    shares = economics.ceac[:, chart.at]
+    order = sorted(range(len(shares)), key=lambda index: -shares[index])
+    best = int(economics.best[chart.at])
+    return [
+        BoxRow(
+            economics.options[index],
+            chart.names[index],
+            chart.formats.percent(float(shares[index])),
+            bold=index == best,
+        )
+        for index in order
+    ]

@@ -1,0 +1,203 @@
+"""The cost-effectiveness plane: what each future costs and brings, against doing nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from hairchoice.engine.economics import DOING_NOTHING, joint_draws
+from hairchoice.engine.result import Comparison
+from hairchoice.ui.charts.frame import polygon
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.marks import paint_mark
+from hairchoice.ui.charts.ticks import snapped
+from hairchoice.ui.charts.xy import Axis, XYFrame, paint_xy_axes, tick_room, xy_frame
+from hairchoice.ui.formats import LocaleFormats
+
+MOST_POINTS = 600
+_EDGE = (2.5, 97.5)
+"""Per cent of the drawn points that the axes reach to; a few far ones would squeeze the rest."""
+
+_OPACITY = 0.35
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """One option's futures.
+
+    Attributes:
+        points: Effect and cost, shape (at most `MOST_POINTS`, 2).
+        mean: Effect and cost, of all draws.
+    """
+
+    id: str
+    name: str
+    points: Array
+    mean: tuple[float, float]
+
+
+def clouds(comparison: Comparison, names: dict[str, str]) -> tuple[Cloud, ...]:
+    """Returns the ranked treatments' futures, thinned evenly over the draws."""
+    cost, effect = joint_draws(comparison)
+    ids = [one for one in names if one != DOING_NOTHING]
+    step = max(1, -(-len(cost) // MOST_POINTS))
+    return tuple(
+        Cloud(
+            option,
+            names[option],
+            np.column_stack([effect[::step, column], cost[::step, column]]),
+            (float(effect[:, column].mean()), float(cost[:, column].mean())),
+        )
+        for column, option in enumerate(ids, start=1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """What the plane shows.
+
+    Attributes:
+        wtp: Slope of the dashed line; below it an option is worth its cost.
+        focus: Id of the option in front; empty for none.
+    """
+
+    clouds: tuple[Cloud, ...]
+    currency: str
+    formats: LocaleFormats
+    wtp: float
+    focus: str = ""
+
+    @property
+    def across(self) -> Axis:
+        """The axis of the effect."""
+        low, high = self._span(0)
+        return Axis("Hairs per cm² × years, against doing nothing", low, high, self._signed)
+
+    @property
+    def up(self) -> Axis:
+        """The axis of the cost."""
+        low, high = self._span(1)
+        return Axis(f"Cost, {self.currency}", low, high, self.formats.shortest)
+
+    def _signed(self, value: float) -> str:
+        return self.formats.signed(value)
+
+    def _span(self, column: int) -> tuple[float, float]:
+        ends = [0.0]
+        for cloud in self.clouds:
+            ends += np.percentile(cloud.points[:, column], _EDGE).tolist()
+        low, high = min(ends), max(ends)
+        return snapped(low, high if high > low else low + 1)
+
+
+def plane_frame(plane: Plane, area: Box, ink: Ink) -> XYFrame:
+    """Returns where the plane lies."""
+    left = tick_room(plane.up, ink)
+    return xy_frame(area, plane.across, plane.up, ink, left=left, right=12 * ink.unit)
+
+
+def paint_plane(painter: QPainter, area: Box, plane: Plane, ink: Ink) -> None:
+    """Paints the futures as points, their means as marks with names, and the willingness to pay."""
+    frame = plane_frame(plane, area, ink)
+    painter.save()
+    painter.setFont(ink.font)
+    paint_xy_axes(painter, frame, ink)
+    painter.setPen(ink.hairline(ink.frame))
+    nothing = frame.x(0.0)
+    painter.drawLine(QLineF(nothing, frame.plot.y, nothing, frame.plot.bottom))
+    painter.save()
+    plot = frame.plot
+    painter.setClipRect(QRectF(plot.x, plot.y, plot.width, plot.height))
+    for cloud in sorted(plane.clouds, key=lambda each: each.id == plane.focus):
+        _paint_points(painter, cloud, plane, frame, ink)
+    _paint_worth(painter, plane, frame, ink)
+    painter.restore()
+    _paint_means(painter, plane, frame, ink)
+    painter.restore()
+
+
+def _paint_points(painter: QPainter, cloud: Cloud, plane: Plane, frame: XYFrame, ink: Ink) -> None:
+    back = plane.focus not in ("", cloud.id)
+    pen = QPen(ink.colour(cloud.id, _OPACITY / (3 if back else 1)), 3 * ink.unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints(polygon(frame.points(cloud.points[:, 0], cloud.points[:, 1])))
+
+
+def _paint_worth(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> None:
+    """The line on which an option's benefit is just worth its cost."""
+    pen = ink.hairline(ink.text, 1.2)
+    pen.setDashPattern([5, 4])
+    painter.setPen(pen)
+    ends = [
+        QPointF(frame.x(effect), frame.y(plane.wtp * effect))
+        for effect in (frame.across.low, frame.across.high)
+    ]
+    painter.drawLine(QLineF(*ends))
+
+
+def _paint_means(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> None:
+    places = [QPointF(frame.x(cloud.mean[0]), frame.y(cloud.mean[1])) for cloud in plane.clouds]
+    marks = [Box(place.x() - 5, place.y() - 5, 10, 10) for place in places]
+    taken = list(marks)
+    larger = ink.resized(1.7 * ink.unit, ink.font.pixelSize())
+    painter.setPen(ink.hairline(ink.text))
+    for rank, (cloud, place) in enumerate(zip(plane.clouds, places, strict=True)):
+        paint_mark(painter, rank, place, larger, QColor(ink.colour(cloud.id)))
+    for cloud, place in zip(plane.clouds, places, strict=True):
+        box = _place_name(cloud.name, place, taken, frame, ink)
+        if box is not None:
+            taken.append(box)
+            _lead(painter, place, box, ink)
+            _write_name(painter, cloud, box, ink, bold=cloud.id == plane.focus)
+
+
+def _place_name(
+    name: str, place: QPointF, taken: list[Box], frame: XYFrame, ink: Ink
+) -> Box | None:
+    """Returns a free place near a mark, on its right if there is one."""
+    width, height = ink.text_width(name) + 6 * ink.unit, ink.line_height
+    right, left = place.x() + 7 * ink.unit, place.x() - 7 * ink.unit - width
+    candidates = [
+        Box(x, place.y() - height / 2 + shift * height, width, height)
+        for shift in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, -6, -7)
+        for x in (right, left)
+    ]
+    plot = frame.plot
+    inside = (
+        box
+        for box in candidates
+        if plot.x <= box.x
+        and box.right <= plot.right
+        and plot.y <= box.y
+        and box.bottom <= plot.bottom
+    )
+    return next((box for box in inside if not any(map(box.overlaps, taken))), None)
+
+
+def _lead(painter: QPainter, place: QPointF, box: Box, ink: Ink) -> None:
+    """Ties a name to its mark where it could not be written beside it."""
+    middle = box.y + box.height / 2
+    if abs(middle - place.y()) > box.height / 2:
+        painter.setPen(ink.hairline(ink.frame))
+        edge = box.x if box.x > place.x() else box.right
+        painter.drawLine(QLineF(place, QPointF(edge, middle)))
+
+
+def _write_name(painter: QPainter, cloud: Cloud, box: Box, ink: Ink, *, bold: bool) -> None:
+    ground = QColor(ink.ground)
+    ground.setAlphaF(0.8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    area = QRectF(box.x, box.y, box.width, box.height)
+    painter.drawRect(area)
+    painter.setFont(ink.bold if bold else ink.font)
+    painter.setPen(ink.text)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, cloud.name)

@@ -1,0 +1,313 @@
+"""The view *Health economics*: CEAC with its frontier, EVPI, the plane and the ICER table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.economics import DOING_NOTHING, Economics, economics
+from hairchoice.engine.result import Comparison
+from hairchoice.engine.scenario import DRAFT_DRAWS
+from hairchoice.ui import theme as themes
+from hairchoice.ui.charts.acceptability import (
+    FRONTIER,
+    EconomicsChart,
+    paint_acceptability,
+    paint_information,
+)
+from hairchoice.ui.charts.export import origin
+from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.picture import Drawing
+from hairchoice.ui.charts.plane import Cloud, Plane, clouds, paint_plane
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.jobs import Cancelled, Jobs, Latest
+from hairchoice.ui.models import economics_words as words
+from hairchoice.ui.views.economics_charts import NOWHERE, CurveChart, PlaneChart
+from hairchoice.ui.widgets.marks import Note
+from hairchoice.ui.widgets.plain_table import PlainTable
+from hairchoice.ui.widgets.view_head import ViewHead
+
+_GAP = themes.GAP
+_WIDE = 1080
+_TALL = 560
+"""Both charts of one column in this height; below it the view scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What a thread has worked out."""
+
+    comparison: Comparison
+    economics: Economics
+    names: dict[str, str]
+    clouds: tuple[Cloud, ...]
+
+
+def compute(comparison: Comparison, nothing: str) -> Computed:
+    """Works out the economics of a comparison."""
+    found = economics(comparison)
+    short = {result.id: result.short_name for result in comparison.treatments}
+    names = {one: nothing if one == DOING_NOTHING else short[one] for one in found.options}
+    return Computed(comparison, found, names, clouds(comparison, names))
+
+
+class HealthEconomicsView(QWidget):
+    """For those who know the terms: they are allowed here.
+
+    Attributes:
+        head: The willingness to pay that is looked at, and the buttons.
+        most_often, on_average: Two different answers to "which is best", and so two sentences.
+        information: What knowing more would be worth.
+        acceptability, evpi, plane: The charts.
+        icer, curves: The tables.
+
+    Signals:
+        focus_changed: Id of the treatment the person brought forward.
+        failed: What went wrong with a picture, in words.
+    """
+
+    focus_changed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self, jobs: Jobs, formats: LocaleFormats | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._formats = formats or LocaleFormats()
+        self._latest = Latest[Computed](jobs, self._take, self._fail, self)
+        self._computed: Computed | None = None
+        self._focus = ""
+        self._pinned: int | None = None
+        self._hovered = NOWHERE
+        self.head = ViewHead(
+            [
+                (self.tr("Acceptability"), self._acceptability_drawing),
+                (self.tr("Value of information"), self._information_drawing),
+                (self.tr("Cost-effectiveness plane"), self._plane_drawing),
+            ]
+        )
+        self.most_often, self.on_average, self.information = QLabel(), QLabel(), QLabel()
+        self.acceptability, self.evpi = CurveChart("acceptability"), CurveChart("information")
+        self.plane = PlaneChart()
+        self.icer = PlainTable(self.tr("Incremental cost-effectiveness ratios"))
+        self.curves = PlainTable(self.tr("Acceptability and value of information"))
+        self._left_out = Note()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._stack, self._body = QStackedWidget(), QWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def idle(self) -> bool:
+        """True when the newest comparison was worked out."""
+        return self._latest.idle
+
+    def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:  # noqa: ARG002
+        """Works out a comparison. Views all take the catalogue; this one needs nothing of it."""
+        nothing = self.tr("Doing nothing")
+
+        def work(_cancelled: Cancelled) -> Computed:
+            return compute(comparison, nothing)
+
+        self._latest.submit(work, draft=comparison.scenario.draws <= DRAFT_DRAWS)
+
+    def set_focus(self, treatment_id: str | None) -> None:
+        """Brings a treatment forward in the charts; None for none."""
+        self._focus = treatment_id or ""
+        self._refresh()
+
+    def apply_theme(self, theme: themes.Theme) -> None:
+        """Draws in the colours of a theme."""
+        for chart in (self.acceptability, self.evpi, self.plane):
+            chart.apply_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts curves and plane beside each other where there is room."""
+        wide = event.size().width() >= _WIDE
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._body.setMinimumHeight(_TALL if wide else 2 * _TALL)
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        sentences = QVBoxLayout()
+        sentences.setSpacing(_GAP // 2)
+        for label in (self.most_often, self.on_average, self.information):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            sentences.addWidget(label)
+        self.most_often.setFont(themes.font(themes.BODY, bold=True))
+        self.on_average.setFont(themes.font(themes.BODY, bold=True))
+        self._stack.addWidget(self._scrolled(self._make_body()))
+        self._stack.addWidget(self.curves)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * _GAP, _GAP, 2 * _GAP, 0)
+        layout.setSpacing(_GAP // 2)
+        layout.addWidget(self.head)
+        layout.addLayout(sentences)
+        layout.addSpacing(_GAP)
+        layout.addWidget(self._stack, 1)
+
+    def _make_body(self) -> QWidget:
+        curves, ratios = QVBoxLayout(), QVBoxLayout()
+        curves.addWidget(self.acceptability, 3)
+        curves.addWidget(self.evpi, 2)
+        ratios.addWidget(self.plane, 1)
+        ratios.addWidget(self.icer)
+        ratios.addWidget(Note(words.DOMINANCE))
+        ratios.addWidget(self._left_out)
+        for part in (curves, ratios):
+            part.setSpacing(_GAP)
+            self._columns.addLayout(part, 1)
+        self._columns.setContentsMargins(0, 0, _GAP, _GAP)
+        self._columns.setSpacing(2 * _GAP)
+        self._body.setLayout(self._columns)
+        return self._body
+
+    def _scrolled(self, body: QWidget) -> QScrollArea:
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Health economics"))
+        area.setWidget(body)
+        return area
+
+    def _connect(self) -> None:
+        for chart in (self.acceptability, self.evpi):
+            chart.hovered.connect(self._hover)
+            chart.pinned.connect(self._pin)
+        self.plane.chosen.connect(self._chosen)
+        self.head.failed.connect(self.failed)
+        self.head.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
+
+    def _take(self, computed: Computed) -> None:
+        self._computed = computed
+        self._hovered = NOWHERE
+        chart = self._chart(computed)
+        self.icer.set_rows(words.icer_rows(chart))
+        self.icer.setFixedHeight(self.icer.whole_height())
+        self.curves.set_rows(words.curve_rows(chart))
+        short = {result.id: result.short_name for result in computed.comparison.treatments}
+        left_out = [short[one] for one in computed.economics.left_out]
+        self._left_out.say(words.left_out_sentence(left_out))
+        self._refresh()
+
+    def _fail(self, error: Exception) -> None:
+        raise error
+
+    def _hover(self, point: int) -> None:
+        if point != self._hovered:
+            self._hovered = point
+            self._refresh()
+
+    def _pin(self, point: int) -> None:
+        self._pinned, self._hovered = point, NOWHERE
+        self._refresh()
+
+    def _chosen(self, treatment_id: str) -> None:
+        if treatment_id != self._focus:
+            self.set_focus(treatment_id)
+            self.focus_changed.emit(treatment_id)
+
+    def _refresh(self) -> None:
+        """Shows the point that is looked at, everywhere."""
+        if self._computed is None:
+            return
+        chart = self._chart(self._computed)
+        self.head.say(words.at_sentence(chart))
+        self.most_often.setText(words.most_often_sentence(chart))
+        self.on_average.setText(words.on_average_sentence(chart))
+        self.information.setText(words.information_sentence(chart))
+        self.acceptability.set_chart(chart, self._said(chart))
+        self.evpi.set_chart(chart, f"{words.at_sentence(chart)} {self.information.text()}")
+        self.plane.set_plane(
+            self._plane(self._computed, chart), words.plane_sentence(chart), self._of_option
+        )
+
+    def _said(self, chart: EconomicsChart) -> str:
+        parts = (words.at_sentence(chart), self.most_often.text(), self.on_average.text())
+        return " ".join(parts)
+
+    def _of_option(self, option: str) -> str:
+        if self._computed is None:
+            return ""
+        return words.option_sentence(self._chart(self._computed), option)
+
+    def _chart(self, computed: Computed) -> EconomicsChart:
+        last = len(computed.economics.willingness_to_pay) - 1
+        at = last // 2 if self._pinned is None else min(self._pinned, last)
+        return EconomicsChart(
+            economics=computed.economics,
+            names=tuple(computed.names.values()),
+            currency=computed.comparison.currency,
+            formats=self._formats,
+            at=at if self._hovered == NOWHERE else self._hovered,
+            focus=self._focus if self._focus in computed.names else "",
+        )
+
+    def _plane(self, computed: Computed, chart: EconomicsChart) -> Plane:
+        return Plane(computed.clouds, chart.currency, self._formats, chart.wtp, chart.focus)
+
+    def _acceptability_drawing(self) -> Drawing | None:
+        return self._drawing(
+            "ceac",
+            self.acceptability.accessibleName(),
+            f"{self.acceptability.accessibleDescription()} Outlined: {FRONTIER}.",
+            lambda chart, painter, area, ink: paint_acceptability(
+                painter, area, chart, ink, crosshair=False
+            ),
+        )
+
+    def _information_drawing(self) -> Drawing | None:
+        return self._drawing(
+            "evpi",
+            self.evpi.accessibleName(),
+            self.evpi.accessibleDescription(),
+            lambda chart, painter, area, ink: paint_information(
+                painter, area, chart, ink, crosshair=False
+            ),
+        )
+
+    def _plane_drawing(self) -> Drawing | None:
+        if self._computed is None:
+            return None
+        plane = self._plane(self._computed, self._chart(self._computed))
+        return self._drawing(
+            "plane",
+            self.plane.accessibleName(),
+            words.plane_sentence(self._chart(self._computed)),
+            lambda _chart, painter, area, ink: paint_plane(painter, area, plane, ink),
+        )
+
+    def _drawing(
+        self,
+        name: str,
+        title: str,
+        sentence: str,
+        paint: Callable[[EconomicsChart, QPainter, Box, Ink], None],
+    ) -> Drawing | None:
+        if self._computed is None:
+            return None
+        chart = self._chart(self._computed)
+        return Drawing(
+            name=name,
+            title=title,
+            sentence=sentence,
+            origin=origin(self._computed.comparison),
+            paint=lambda painter, area, ink: paint(chart, painter, area, ink),
+        )
