@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,12 @@ from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing import write_chart_pngs, write_pdf
-from hairchoice.ui.printing.blocks import SMALL, Block, Hanging, Row, Stack, Swatch, Text
+from hairchoice.ui.printing.blocks import SMALL, Row, Text
 from hairchoice.ui.printing.dialogs import SummaryPreview
 from hairchoice.ui.printing.output import pdf_bytes
 from hairchoice.ui.printing.pages import Pages, break_pages, page_layout, paint_page, set_pages
 from tests.ui.comparisons import EIGHT, catalogue, comparison
+from tests.ui.printed import all_texts, texts
 
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)
@@ -36,31 +36,6 @@ def pages_of(
     """Returns the set pages of a comparison."""
     formats = LocaleFormats(locale)
     return set_pages(comparison(treatments, name=name), catalogue(), formats, page_layout(locale))
-
-
-def parts(block: Block) -> Sequence[Block]:
-    """Returns what a block is made of."""
-    return block.blocks if isinstance(block, Stack) else getattr(block, "cells", ())
-
-
-def texts(block: Block) -> list[str]:
-    """Returns all HTML in a block, in reading order."""
-    if isinstance(block, Text | Hanging):
-        return [block.html]
-    if isinstance(block, Swatch):
-        return [block.name]
-    return [text for part in parts(block) for text in texts(part)]
-
-
-def all_texts(pages: Pages) -> list[Text | Hanging]:
-    """Returns every paragraph."""
-
-    def within(block: Block) -> list[Text | Hanging]:
-        if isinstance(block, Text | Hanging):
-            return [block]
-        return [text for part in parts(block) for text in within(part)]
-
-    return [text for page in pages.pages for placed in page for text in within(placed.block)]
 
 
 def words(pages: Pages) -> str:
