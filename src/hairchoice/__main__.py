@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-FILE_SUFFIX = ".hairchoice"
+from hairchoice.paths import COMPARISON_SUFFIX
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 bad input, 2 wrong usage.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(FILE_SUFFIX)):
+    if not arguments or (len(arguments) == 1 and arguments[0].endswith(COMPARISON_SUFFIX)):
         return _open_window(arguments)
     from hairchoice.cli import main as run_command
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 APPLICATION = "HairChoice"
+COMPARISON_SUFFIX = ".hairchoice"
 
 
 def bundled(*parts: str) -> Path:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from hairchoice import cli
+from hairchoice.engine.load import load_catalogue
+from hairchoice.engine.run_code import encode
 from hairchoice.engine.scenario import Scenario, write_scenario
 
 FAST = ["--draws", "256"]
@@ -268,8 +270,27 @@ def test_json_alone_loads_no_qt_and_no_tables() -> None:
 def test_a_transplant_is_refused_where_no_graft_count_is_known(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    said = complaint(
-        capsys, "compare", "--stage", "I", "--treatments", "transplant_with_medicines"
-    )
+    said = complaint(capsys, "compare", "--stage", "I", "--treatments", "transplant_with_medicines")
     assert "needs a number of grafts" in said
     assert "III_vertex" in said
+
+
+def test_a_run_code_opens_the_identical_comparison(capsys: pytest.CaptureFixture[str]) -> None:
+    scenario = Scenario(years=7, draws=256, treatments=("prp", "exosomes"), country="GB")
+    code = encode(scenario, load_catalogue().version)
+    assert run("open", code.lower(), "--json") == 0
+    opened = json.loads(capsys.readouterr().out)
+    assert opened == compare(
+        capsys, "--years", "7", "--treatments", "prp,exosomes", "--country", "GB"
+    )
+    damaged = code[:8] + ("2" if code[8] != "2" else "3") + code[9:]
+    assert "is not a run code" in complaint(capsys, "open", damaged, "--json")
+
+
+def test_what_has_no_price_is_in_no_ranking_by_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    document = compare(capsys, "--country", "GB", "--treatments", "prp,exosomes")
+    assert document["economics"]["left_out"] == ["exosomes"]  # type: ignore[index]
+    arguments = ["exosomes", "prp", "--country", "GB", *FAST]
+    said = complaint(capsys, "flip", *arguments, "--measure", "cost")
+    assert "exosomes: has no sourced price" in said
+    assert run("flip", *arguments, "--measure", "hair") == 0

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from hairchoice import __version__
+from hairchoice.engine.comparison_file import read_comparison_file
 from hairchoice.engine.flip import FLIP_INPUTS
 from hairchoice.engine.measures import MEASURES
 from hairchoice.engine.problems import BadInputError, Problem
@@ -20,12 +21,11 @@ from hairchoice.engine.scenario import (
     Choices,
     Scenario,
     default_scenario,
-    read_scenario,
 )
+from hairchoice.paths import COMPARISON_SUFFIX
 
 Number = TypeVar("Number", int, float)
 
-SUFFIX = ".hairchoice"
 PERCENT = 100
 
 # Fields of a scenario that have an option of the same name.
@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_compare(commands.add_parser("compare", help="compare treatments for one person"))
     _add_flip(commands.add_parser("flip", help="at what value one treatment overtakes another"))
+    _add_open(commands.add_parser("open", help="open the comparison of a printed run code"))
     treatments = commands.add_parser("treatments", help="list the treatments")
     treatments.add_argument("--json", action="store_true", help="as one JSON document")
     evidence = commands.add_parser("evidence", help="every number of a treatment with its source")
@@ -55,10 +56,20 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_compare(compare: argparse.ArgumentParser) -> None:
-    compare.add_argument("file", nargs="?", type=Path, metavar=f"FILE{SUFFIX}")
+    compare.add_argument("file", nargs="?", type=Path, metavar=f"FILE{COMPARISON_SUFFIX}")
     _add_person(compare)
     compare.add_argument("--treatments", metavar="ID,ID,...", help="what to compare")
     compare.add_argument("--name", metavar="TEXT", help="a name for the printed summary")
+    _add_outputs(compare)
+
+
+def _add_open(command: argparse.ArgumentParser) -> None:
+    command.add_argument("what", metavar="CODE-or-FILE", help="a run code, or a comparison file")
+    _add_outputs(command)
+
+
+def _add_outputs(compare: argparse.ArgumentParser) -> None:
+    """Adds what can be written without a display."""
     compare.add_argument("--json", action="store_true", help="print one JSON document only")
     compare.add_argument("--csv", type=Path, metavar="FILE", help="all results in long form")
     compare.add_argument("--xlsx", type=Path, metavar="FILE", help="Excel workbook")
@@ -73,7 +84,7 @@ def _add_flip(flip: argparse.ArgumentParser) -> None:
     flip.add_argument("--input", choices=FLIP_INPUTS, action="append", help="all when not given")
     flip.add_argument("--json", action="store_true", help="print one JSON document only")
     flip.add_argument(
-        "--file", type=Path, metavar=f"FILE{SUFFIX}", help="a comparison to start from"
+        "--file", type=Path, metavar=f"FILE{COMPARISON_SUFFIX}", help="a comparison to start from"
     )
     _add_person(flip)
 
@@ -123,7 +134,7 @@ def scenario_of(options: argparse.Namespace) -> Scenario:
     """
     scenario = default_scenario(options.sex or "male")
     if options.file is not None:
-        scenario = _read(options.file)
+        scenario = read_comparison_file(options.file)
     changes: dict[str, object] = {
         field: value
         for field in (
@@ -153,15 +164,6 @@ def scenario_of(options: argparse.Namespace) -> Scenario:
 
 def _ids(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _read(path: Path) -> Scenario:
-    try:
-        return read_scenario(path.read_bytes())
-    except OSError as error:
-        raise BadInputError.single(str(path), f"cannot be read: {error.strerror}") from error
-    except BadInputError as error:
-        raise BadInputError([Problem(str(path), p.message) for p in error.problems]) from error
 
 
 def _choices(before: dict[str, Choices], options: argparse.Namespace) -> dict[str, Choices]:

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import msgspec
 
-from hairchoice.cli.arguments import SUFFIX, as_option, parser, scenario_of
+from hairchoice.cli.arguments import as_option, parser, scenario_of
+from hairchoice.cli.opening import scenario_from
 from hairchoice.engine.catalogue import Catalogue, Sex
+from hairchoice.engine.comparison_file import read_comparison_file
 from hairchoice.engine.describe import PlainFormats, answer
 from hairchoice.engine.describe_flip import flip_sentences
 from hairchoice.engine.flip import FLIP_INPUTS, flip_points
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
-from hairchoice.engine.scenario import DEFAULT_STAGE, Scenario, check_scenario, read_scenario
+from hairchoice.engine.scenario import DEFAULT_STAGE, Scenario, check_scenario
 from hairchoice.engine.simulate import Simulator
+from hairchoice.paths import COMPARISON_SUFFIX
 
 DONE, BAD_INPUT = 0, 1
 
@@ -50,7 +53,24 @@ def main(argv: Sequence[str]) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    comparison = Simulator(catalogue).run(scenario_of(options))
+    return _answer(options, scenario_of(options), catalogue)
+
+
+def _open(options: argparse.Namespace) -> int:
+    catalogue = load_catalogue()
+    scenario, notes = scenario_from(options.what, catalogue)
+    for note in notes:
+        print(f"hairchoice: {note}", file=sys.stderr)
+    if options.json or any((options.csv, options.xlsx, options.pdf, options.png)):
+        return _answer(options, scenario, catalogue)
+    from hairchoice.ui import app
+
+    return app.start_with(scenario)
+
+
+def _answer(options: argparse.Namespace, scenario: Scenario, catalogue: Catalogue) -> int:
+    """Simulates a scenario, writes the files that were asked for, and prints the rest."""
+    comparison = Simulator(catalogue).run(scenario)
     _write_files(options, comparison, catalogue)
     if options.json:
         from hairchoice.cli.document import comparison_document
@@ -173,8 +193,8 @@ def _evidence(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     path: Path = options.file
-    if path.suffix == SUFFIX:
-        check_scenario(_scenario_file(path), load_catalogue())
+    if path.suffix == COMPARISON_SUFFIX:
+        check_scenario(read_comparison_file(path), load_catalogue())
         kind = "comparison"
     else:
         load_catalogue(path)
@@ -183,19 +203,13 @@ def _check(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _scenario_file(path: Path) -> Scenario:
-    try:
-        return read_scenario(path.read_bytes())
-    except OSError as error:
-        raise BadInputError.single(str(path), f"cannot be read: {error.strerror}") from error
-
-
 def _print_json(document: object) -> None:
     sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compare": _compare,
+    "open": _open,
     "flip": _flip,
     "treatments": _treatments,
     "evidence": _evidence,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hairchoice.cli.arguments import SUFFIX
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.comparison_file import read_comparison_file
 from hairchoice.engine.problems import BadInputError, Problem
 from hairchoice.engine.run_code import decode, what_changed
-from hairchoice.engine.scenario import Scenario, check_scenario, read_scenario
-
-_SIZE_LIMIT = 10_000_000
+from hairchoice.engine.scenario import Scenario, check_scenario
+from hairchoice.paths import COMPARISON_SUFFIX
 
 
 def scenario_from(text: str, catalogue: Catalogue) -> tuple[Scenario, list[str]]:
@@ -27,7 +26,7 @@ def scenario_from(text: str, catalogue: Catalogue) -> tuple[Scenario, list[str]]
         BadInputError: It is neither, is damaged, or does not fit the data.
     """
     path = _existing_file(text)
-    if path is not None or text.lower().endswith(SUFFIX):
+    if path is not None or text.lower().endswith(COMPARISON_SUFFIX):
         return _from_file(path or Path(text), catalogue), []
     return _from_code(text, catalogue)
 
@@ -41,18 +40,7 @@ def _existing_file(text: str) -> Path | None:
 
 
 def _from_file(path: Path, catalogue: Catalogue) -> Scenario:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_SIZE_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise BadInputError.single(str(path), f"cannot be read: {reason}") from error
-    if len(data) > _SIZE_LIMIT:
-        raise BadInputError.single(str(path), "is too large to be a comparison")
-    try:
-        scenario = read_scenario(data)
-    except BadInputError as error:
-        raise BadInputError([Problem(str(path), p.message) for p in error.problems]) from error
+    scenario = read_comparison_file(path)
     check_scenario(scenario, catalogue)
     return scenario
 

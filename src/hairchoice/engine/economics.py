@@ -33,7 +33,8 @@ class Economics:
 
     Attributes:
         options: Ids, doing nothing first; the order of all rows below.
-        left_out: Ids without a usable trial, which no ranking includes unless asked for.
+        left_out: Ids without a usable trial, which no ranking includes unless asked for, and ids
+            without a price, which none can include.
         willingness_to_pay: Shape (points,).
         ceac: Shares of draws in which an option is best, shape (options, points): "most often
             best" is its highest row.
@@ -73,7 +74,9 @@ def _ranked(comparison: Comparison, include_unknown: bool) -> list[TreatmentResu
     return [
         result
         for result in comparison.treatments
-        if result.id != DOING_NOTHING and (result.benefit_known or include_unknown)
+        if result.id != DOING_NOTHING
+        and not result.missing_prices
+        and (result.benefit_known or include_unknown)
     ]
 
 

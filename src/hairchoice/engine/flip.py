@@ -16,9 +16,10 @@ import numpy as np
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.measures import Measure, horizon, lead
 from hairchoice.engine.plan import CostLine, DifferencePart, plan_treatment, typical_plan
-from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.problems import BadInputError, Problem
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import YEARS, Scenario, check_scenario
+from hairchoice.engine.warnings import missing_prices
 
 FlipInput = Literal["price", "weight", "sessions", "years", "threshold"]
 FLIP_INPUTS: tuple[FlipInput, ...] = get_args(FlipInput)
@@ -96,6 +97,8 @@ def flip_points(
         raise BadInputError.single("flip", "needs two different treatments")
     scenario = msgspec.structs.replace(scenario, treatments=(first, second))
     check_scenario(scenario, catalogue)
+    if measure == "cost":
+        _check_prices(scenario, catalogue)
     streams = Streams(scenario.seed, scenario.draws)
 
     def ahead(changed: Scenario) -> bool:
@@ -120,6 +123,21 @@ def flip_points(
         for question in _questions(first, scenario, catalogue)
         if question.input in inputs
     ]
+
+
+def _check_prices(scenario: Scenario, catalogue: Catalogue) -> None:
+    """Refuses to compare costs of which one is not known.
+
+    Raises:
+        BadInputError: For each treatment that has an item without a price.
+    """
+    problems = [
+        Problem(name, f"has no sourced price for {line.label} in {scenario.country}; quote one")
+        for name in scenario.treatments
+        for line in missing_prices(plan_treatment(catalogue.treatment(name), scenario, catalogue))
+    ]
+    if problems:
+        raise BadInputError(problems)
 
 
 def _search(question: _Question, ahead: Callable[[Scenario], bool], today: bool) -> float | None:
