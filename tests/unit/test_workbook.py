@@ -149,7 +149,8 @@ def test_inputs_are_named_marked_and_bounded(formulas: Sheets) -> None:
         assert sheet.cell(row, 2).value == value
         assert sheet.cell(row, 4).value == mark
     ruled = {str(rule.sqref) for rule in sheet.data_validations.dataValidation}
-    assert len(ruled) == len([n for n in formulas.defined_names if "_xlnm" not in n]) - 1
+    ours = [name for name in formulas.defined_names if "_xlnm" not in name]
+    assert len(ruled) == len(ours) - len(("inputs.changed", "inputs.exported", "comparison.file"))
 
 
 def test_a_shared_part_is_an_input_once(formulas: Sheets) -> None:
@@ -212,6 +213,14 @@ def test_sheets_are_set_up_for_print_and_reading(formulas: Sheets) -> None:
         assert sheet.print_area, sheet.title
         assert sheet.page_setup.orientation == "landscape"
     assert formulas["Costs by year"].print_title_rows
+
+
+def test_years_after_the_horizon_are_folded_away(formulas: Sheets) -> None:
+    years, months = formulas["Costs by year"], formulas["Payments by month"]
+    for sheet, first, shown, last in ((years, 7, 7, 20), (years, 30, 7, 20), (months, 7, 84, 240)):
+        hidden = [sheet.row_dimensions[first + row].hidden for row in range(last)]
+        assert hidden == [False] * shown + [True] * (last - shown)
+    assert formulas["Summary"].row_breaks.brk  # six treatments: the charts are on a second page
 
 
 def test_the_run_can_be_repeated_from_its_record(values: Sheets) -> None:

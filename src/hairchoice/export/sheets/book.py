@@ -1,45 +1,31 @@
-"""The workbook as the sheets see it: text is only ever text, numbers are finite, looks are shared.
+"""The workbook as a whole: its sheets, shared looks, names and charts.
 
-This is the one module that touches XlsxWriter, which is imported when a workbook is written.
+This and `hairchoice.export.sheets.sheet` are the modules that touch XlsxWriter, which is imported
+when a workbook is written.
 """
 
 from __future__ import annotations
 
-import math
-import textwrap
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from hairchoice.export.sheets.looks import (
-    BASE,
-    CELL,
-    HEAD,
-    HEAD_NUMBER,
-    NUMBER,
-    SUBTITLE,
-    TITLE,
-    Look,
-)
-from hairchoice.export.text import cell_text
+from hairchoice.export.sheets.looks import Look
+from hairchoice.export.sheets.sheet import Sheet
+from hairchoice.export.watch import Watch
 
 if TYPE_CHECKING:
     # XlsxWriter has no type information: to the type checker these are Any.
     from xlsxwriter.chart import Chart as _Chart  # type: ignore[import-untyped]
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
     Chart: TypeAlias = _Chart
 
-LINK_LIMIT = 2_000
-_LINE_POINTS = 13.2
-_ROW_PADDING = 5.0
-_LETTERS_PER_WIDTH = 1.2
-"""Letters of size 10 that fit into one unit of a column's width, on average."""
-
 _LETTER, _A4 = 1, 9  # Excel's numbers of paper sizes
+_PAGE_PIXELS = {_LETTER: 835, _A4: 895}
+"""Of the width between the margins, landscape; fewer than there are, as programs do not agree."""
+
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -47,35 +33,62 @@ _OPTIONS = {
 
 
 class Book:
-    """A workbook being written."""
+    """A workbook being written.
 
-    def __init__(
-        self, path: Path, properties: Mapping[str, object], footer: str, *, letter: bool
-    ) -> None:
+    Attributes:
+        watch: Told of every sheet that is begun, and of steps within large ones.
+    """
+
+    def __init__(self, path: Path, scratch: Path | None, watch: Watch) -> None:
         """Starts a workbook.
 
         Args:
             path: Written when the book is closed.
+            scratch: Folder for what is too large for memory; None keeps everything there.
+            watch: Follows the progress.
+        """
+        import xlsxwriter  # type: ignore[import-untyped]
+
+        where = {"in_memory": scratch is None, "tmpdir": scratch and str(scratch)}
+        self._book = xlsxwriter.Workbook(str(path), {**_OPTIONS, **where})
+        self._book.set_calc_mode("auto")
+        self.watch = watch
+        self._footer = ""
+        self._paper = _A4
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def describe(self, properties: Mapping[str, object], footer: str, *, letter: bool) -> None:
+        """Says what the document is and how it is printed.
+
+        Args:
             properties: Of the document: title, subject ...
             footer: Left part of the footer of every printed page.
             letter: Paper of the size Letter instead of A4.
         """
-        import xlsxwriter  # type: ignore[import-untyped]
-
-        self._book = xlsxwriter.Workbook(str(path), _OPTIONS)
         self._book.set_properties(dict(properties))
-        self._book.set_calc_mode("auto")
         self._footer = footer.replace("&", "&&")
         self._paper = _LETTER if letter else _A4
-        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
 
-    def order(self, names: Sequence[str]) -> None:
-        """Fixes the order of the sheets, whatever the order in which they are written."""
+    @property
+    def page_pixels(self) -> int:
+        """Width of a printed page between its margins."""
+        return _PAGE_PIXELS[self._paper]
+
+    def order(self, names: Sequence[str], long: Collection[str] = ()) -> None:
+        """Fixes the order of the sheets, whatever the order in which they are written.
+
+        Args:
+            names: Of the sheets.
+            long: Those that are written row by row, from the top, and not kept in memory.
+        """
         for name in names:
+            self._book.constant_memory = name in long
             self._book.add_worksheet(name)
+        self._book.constant_memory = False
 
     def sheet(self, name: str, widths: Sequence[float], colour: str) -> Sheet:
         """Starts a sheet of `order` with the widths of its columns and the colour of its tab."""
+        self.watch.step()
         worksheet = self._book.get_worksheet_by_name(name)
         worksheet.hide_gridlines(2)
         worksheet.set_tab_color(colour)
@@ -85,7 +98,7 @@ class Book:
 
     def look(self, look: Look) -> Format:
         """Returns the format of a look; equal looks share one."""
-        key = tuple(sorted(look.items()))
+        key = tuple(look.items())
         if key not in self._formats:
             self._formats[key] = self._book.add_format(dict(look))
         return self._formats[key]
@@ -113,153 +126,8 @@ class Book:
             cause = error.args[0]
             raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
 
-
-class Sheet:
-    """One sheet. Rows and columns count from 0.
-
-    Attributes:
-        name: As on its tab.
-    """
-
-    def __init__(
-        self, book: Book, worksheet: Worksheet, name: str, widths: Sequence[float]
-    ) -> None:
-        self.name = name
-        self._book = book
-        self._worksheet = worksheet
-        self._widths = list(widths)
-        self._heights: dict[int, float] = {}
-        for column, width in enumerate(widths):
-            worksheet.set_column(column, column, width, book.look(BASE))
-
-    def text(self, row: int, column: int, value: str, look: Look = CELL) -> None:
-        """Writes text as text, whatever it looks like, and makes the row high enough for it."""
-        clean = cell_text(value)
-        if clean:
-            self._worksheet.write_string(row, column, clean, self._book.look(look))
-            if look.get("text_wrap"):
-                self._need(row, clean, self._widths[column], look)
-        else:
-            self._worksheet.write_blank(row, column, None, self._book.look(look))
-
-    def spanning(self, row: int, columns: tuple[int, int], value: str, look: Look) -> None:
-        """Writes text over several columns."""
-        clean = cell_text(value)
-        first, last = columns
-        if first == last:
-            self.text(row, first, value, look)
-            return
-        self._worksheet.merge_range(row, first, row, last, "", self._book.look(look))
-        self._worksheet.write_string(row, first, clean, self._book.look(look))
-        if look.get("text_wrap"):
-            self._need(row, clean, sum(self._widths[first : last + 1]), look)
-
-    def number(self, row: int, column: int, value: float | None, look: Look = NUMBER) -> None:
-        """Writes a number; what is unknown or not finite is an empty cell."""
-        if value is None or not math.isfinite(value):
-            self._worksheet.write_blank(row, column, None, self._book.look(look))
-        else:
-            self._worksheet.write_number(row, column, float(value), self._book.look(look))
-
-    def formula(
-        self, row: int, column: int, formula: str, cached: float | str, look: Look = NUMBER
-    ) -> None:
-        """Writes a formula together with its value, for programs that do not calculate."""
-        self._worksheet.write_formula(row, column, formula, self._book.look(look), cached)
-
-    def link(self, row: int, column: int, address: str | None, value: str, look: Look) -> None:
-        """Writes text that opens an address; without one, or with a monstrous one, just text."""
-        self.text(row, column, value, look)
-        clean = cell_text(value)
-        if address and clean and len(address) <= LINK_LIMIT:
-            self._worksheet.write_url(row, column, address, self._book.look(look), clean)
-
-    def rich(self, row: int, column: int, parts: Sequence[tuple[str, Look]], look: Look) -> None:
-        """Writes text whose parts look different; at least two parts."""
-        fragments: list[object] = []
-        for value, part_look in parts:
-            fragments += [self._book.look(part_look), value]
-        self._worksheet.write_rich_string(row, column, *fragments, self._book.look(look))
-
-    def heading(self, title: str, subtitle: str, last_column: int) -> None:
-        """Writes the sheet's title in row 0 and a sentence about it in row 1."""
-        self.text(0, 0, title, TITLE)
-        self._heights[0] = 30
-        self.spanning(1, (0, last_column), subtitle, SUBTITLE)
-
-    def header(self, row: int, titles: Sequence[str], numeric: Collection[int] = ()) -> None:
-        """Writes a table's header; the columns in ``numeric`` are right-aligned."""
-        for column, title in enumerate(titles):
-            self.text(row, column, title, HEAD_NUMBER if column in numeric else HEAD)
-
-    def height(self, row: int, points: float) -> None:
-        """Fixes the height of a row."""
-        self._heights[row] = points
-
-    def allow(self, row: int, column: int, rule: Mapping[str, object]) -> None:
-        """Says what may be typed into a cell."""
-        self._worksheet.data_validation(row, column, row, column, dict(rule))
-
-    def emphasise(self, area: tuple[int, int, int, int], formula: str, look: Look) -> None:
-        """Changes the look of an area where a formula is true."""
-        self._worksheet.conditional_format(
-            *area, {"type": "formula", "criteria": formula, "format": self._book.look(look)}
-        )
-
-    def place(self, at: tuple[int, int], chart: Chart, description: str, *, right: int = 0) -> None:
-        """Puts a chart on the sheet, with its description for those who cannot see it.
-
-        Args:
-            at: Row and column of its corner.
-            chart: To be put there.
-            description: One or two sentences.
-            right: Pixels from the left edge of the column.
-        """
-        options = {"object_position": 1, "description": cell_text(description)[:1000],
-                   "x_offset": right}  # fmt: skip
-        self._worksheet.insert_chart(*at, chart, options)
-
-    def freeze(self, row: int, column: int) -> None:
-        """Keeps the rows above and the columns to the left in sight."""
-        self._worksheet.freeze_panes(row, column)
-
-    def filter(self, first_row: int, last_row: int, last_column: int) -> None:
-        """Gives a table's header the arrows to filter by."""
-        self._worksheet.autofilter(first_row, 0, last_row, last_column)
-
-    def page(
-        self,
-        last_row: int,
-        last_column: int,
-        titles: tuple[int, int] | None = None,
-        *,
-        pages_tall: int = 0,
-    ) -> None:
-        """Finishes the sheet: row heights, and printing landscape, as wide as the page.
-
-        Args:
-            last_row: Of the printed area.
-            last_column: Of the printed area.
-            titles: First and last row that are repeated on each page.
-            pages_tall: Made to fit so many pages; 0 is as many as it takes.
-        """
-        worksheet = self._worksheet
-        worksheet.set_landscape()
-        worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        worksheet.fit_to_pages(1, pages_tall)
-        worksheet.print_area(0, 0, last_row, last_column)
-        if titles is not None:
-            worksheet.repeat_rows(*titles)
-        for row, height in self._heights.items():
-            worksheet.set_row(row, height)
-
-    def _need(self, row: int, text: str, width: float, look: Look) -> None:
-        """Makes a row high enough for wrapped text, as programs do not agree on doing it."""
-        size = look.get("font_size", 10)
-        scale = (size if isinstance(size, (int, float)) else 10) / 10
-        letters = max(
-            3, int(width * _LETTERS_PER_WIDTH / scale * (0.93 if look.get("bold") else 1))
-        )
-        lines = sum(len(textwrap.wrap(part, letters)) or 1 for part in text.split("\n"))
-        points = min(409.0, lines * _LINE_POINTS * scale + _ROW_PADDING)
-        self._heights[row] = max(self._heights.get(row, 0.0), points)
+    def release(self) -> None:
+        """Lets go of the files in the scratch folder, also when the book was not finished."""
+        for worksheet in self._book.worksheets():
+            if worksheet.row_data_fh is not None:
+                worksheet.row_data_fh.close()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.scenario import YEARS as YEARS_ALLOWED
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.inputs import YEARS
 from hairchoice.export.sheets.looks import CELL_MIDDLE, HEAD_MIDDLE, HEAD_NUMBER, NUMBER, figure
 from hairchoice.export.sheets.payments import PaymentColumns, letters
+from hairchoice.export.sheets.sheet import Sheet
 
 NAME = "Chart data"
 COSTS = "Costs by year"

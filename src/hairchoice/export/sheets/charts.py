@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GROUPS: Mapping[str, str] = {"visible": "#0072B2", "too_small": "#8FBFE3", "no_better": "#8B9099"}
 """Colours of the three groups of 100 people: different also in grey."""
 
-COST_WIDTH, PEOPLE_WIDTH = 740, 700
+COST_WIDTH, PEOPLE_WIDTH = 720, 690
 _DASHES: Mapping[palette.Dash, str] = {
     "solid": "solid",
     "dash": "dash",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hairchoice.engine.catalogue import Catalogue, Source
 from hairchoice.export.figures import Figure, comparison_figures
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.looks import (
     AS_TYPED,
@@ -18,6 +18,7 @@ from hairchoice.export.sheets.looks import (
     MARKS,
     NUMBER,
 )
+from hairchoice.export.sheets.sheet import Sheet
 
 NAME = "Evidence and sources"
 SOURCES_NAME = "Sources"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from hairchoice.engine.describe import years_text
 from hairchoice.engine.words import SEX
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import CHANGED_FORMULA, CHANGED_NAME, Context
 from hairchoice.export.sheets.inputs import Input, Kind
 from hairchoice.export.sheets.looks import (
@@ -26,8 +26,12 @@ from hairchoice.export.sheets.looks import (
     Look,
     figure,
 )
+from hairchoice.export.sheets.sheet import Sheet
 
 NAME = "Inputs"
+EXPORTED_NAME = "inputs.exported"
+"""Of the column that holds what the cells held when exported."""
+
 _WIDTHS = (40, 14, 32, 23, 12, 12, 12, 8, 20, 60, 14, 40)
 _HEADER = ("Input", "Value", "Unit", "Where it comes from", "Low", "Typical", "High", "Year",
            "Sources", "How it was obtained, or why it was assumed", "As exported",
@@ -61,6 +65,7 @@ def _name_changed(book: Book, end: int) -> None:
     """Names a count of the inputs that are no longer as exported."""
     first, last = _HEADER_ROW + 2, end
     values, exported = f"{NAME}!$B${first}:$B${last}", f"{NAME}!$K${first}:$K${last}"
+    book.define(EXPORTED_NAME, exported)
     book.define(CHANGED_NAME, f"SUMPRODUCT(--({values}<>{exported}))")
 
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-
-import msgspec
 
 from hairchoice.engine.cost import Money
 from hairchoice.engine.scenario import DEFAULT_DRAWS, write_scenario
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.looks import CELL, CELL_BOLD, INPUT, MARKS, SECTION, TEXT
+from hairchoice.export.sheets.sheet import Sheet
 
 READ_ME = "Read me"
 METHOD = "Method and run record"
 _WIDTHS = (30, 100)
+
+FILE_NAME = "comparison.file"
+"""Of the cells that hold the comparison file; read by `hairchoice.export.readback`."""
+
+_FILE = (
+    "Saved as a text file that ends in .hairchoice, this opens the identical comparison. "
+    "HairChoice also reads it from here, together with what was typed on the sheet Inputs."
+)
+_PIECE = 30_000
+_CODE = {**TEXT, "font_name": "Consolas", "font_size": 9}
 
 _WHAT = (
     (
@@ -37,6 +47,7 @@ _SHEETS = (
     (METHOD, "How it was worked out, and what is needed to get the same numbers again."),
     ("Chart data", "What the charts draw."),
 )
+_DRAWS = ("Draws", "Every simulated future: a row each. Simulated values.")
 _READING = (
     (
         "Planned and live: typical prices and plans, added up by formulas. Change a yellow cell on "
@@ -68,13 +79,14 @@ _METHOD = (
 )  # fmt: skip
 
 
-def write_read_me(book: Book) -> None:
+def write_read_me(book: Book, *, draws: bool) -> None:
     """Writes what this workbook is, how to read it, and what may be changed."""
+    sheets = (*_SHEETS, _DRAWS) if draws else _SHEETS
     sheet = book.sheet(READ_ME, _WIDTHS, "#1B3A57")
     sheet.heading("HairChoice: comparing hair-loss treatments", "Read this first.", 1)
     row = _paragraphs(sheet, 3, "What this is, and what it is not", _WHAT)
     row = _paragraphs(sheet, row + 1, "How to read it", _READING)
-    row = _table(sheet, row + 1, "The sheets", _SHEETS)
+    row = _table(sheet, row + 1, "The sheets", sheets)
     row += 1
     sheet.spanning(row, (0, 1), "The colours of Inputs", SECTION)
     sheet.text(row + 1, 0, "may be changed", {**CELL, **INPUT})
@@ -101,14 +113,22 @@ def write_method(book: Book, context: Context) -> None:
                   "to get the same ones again.", 1)  # fmt: skip
     row = _table(sheet, 3, "Run record", tuple(_record(context)))
     row = _table(sheet, row + 1, "Method", _METHOD)
-    row = _paragraphs(sheet, row + 1, "The comparison file",
-                      (("Saved as a text file that ends in .hairchoice, this opens the identical "
-                       "comparison:"),))  # fmt: skip
-    # Notes may be longer than a cell; they change no number and stand on the sheet Inputs.
-    code = write_scenario(msgspec.structs.replace(context.comparison.scenario, notes="")).decode()
-    sheet.spanning(row, (0, 1), code, {**TEXT, "font_name": "Consolas", "font_size": 9})
+    row = _paragraphs(sheet, row + 1, "The comparison file", (_FILE,))
+    last = _file(sheet, row, context)
+    book.define(FILE_NAME, f"'{METHOD}'!$A${row + 1}:$A${last + 1}")
     sheet.freeze(2, 0)
-    sheet.page(row, 1)
+    sheet.page(last, 1)
+
+
+def _file(sheet: Sheet, row: int, context: Context) -> int:
+    """Writes the comparison file, in as many cells as it takes; returns the last row."""
+    content = json.loads(write_scenario(context.comparison.scenario))
+    # ASCII, so that a cell holds every character as it is.
+    code = json.dumps(content, indent=1)
+    pieces = [code[start : start + _PIECE] for start in range(0, len(code), _PIECE)]
+    for offset, piece in enumerate(pieces):
+        sheet.spanning(row + offset, (0, 1), piece, _CODE)
+    return row + len(pieces) - 1
 
 
 def _record(context: Context) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from hairchoice.engine.cost import Money, typical_payments
 from hairchoice.engine.duration import session_months
 from hairchoice.engine.scenario import YEARS as YEARS_ALLOWED
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.inputs import (
     DISCOUNT,
@@ -20,6 +20,7 @@ from hairchoice.export.sheets.inputs import (
     LineInputs,
     RegimenInputs,
     SessionInputs,
+    WorkbookInputs,
 )
 from hairchoice.export.sheets.looks import (
     CELL_MIDDLE,
@@ -29,6 +30,7 @@ from hairchoice.export.sheets.looks import (
     NUMBER,
     figure,
 )
+from hairchoice.export.sheets.sheet import Sheet
 
 NAME = "Payments by month"
 MONTHS = 12 * YEARS_ALLOWED[1]
@@ -82,6 +84,12 @@ def letters(column: int) -> str:
     return text
 
 
+def column_count(inputs: WorkbookInputs) -> int:
+    """Returns the number of columns of sessions, payments and totals."""
+    lines = sum(len(one.lines) + (_session_plan(one) is not None) for one in inputs.regimens)
+    return lines + len(inputs.plans)
+
+
 def write_payments(book: Book, context: Context) -> PaymentColumns:
     """Writes the sheet and says where the payments are."""
     return _Writer(book, context).write()
@@ -92,12 +100,11 @@ class _Writer:
 
     def __init__(self, book: Book, context: Context) -> None:
         self._context = context
+        self._watch = book.watch
         self._cached = _cached_payments(context)
-        regimens = context.inputs.regimens
-        columns = sum(len(one.lines) + (_session_plan(one) is not None) for one in regimens)
         self._next = _FACTOR + 1
         self._lines: dict[tuple[str, str], Column] = {}
-        widths = [8.0, 6.0, 10.0, *[14.0] * (columns + len(context.inputs.plans))]
+        widths = [8.0, 6.0, 10.0, *[14.0] * column_count(context.inputs)]
         self._sheet: Sheet = book.sheet(NAME, widths, "#5F6B7A")
         self._money = {**NUMBER, **context.exact}
 
@@ -106,13 +113,14 @@ class _Writer:
         sheet.heading(
             "Payments by month",
             "What is paid in each month at the prices and plans on the sheet Inputs, nobody "
-            "stopping. Month 0 is the first; months after the horizon are 0.",
+            "stopping. Month 0 is the first; months after the horizon are 0 and folded away.",
             12,
         )
         self._time_columns()
         for regimen in self._context.inputs.regimens:
             self._regimen(regimen)
         totals = {treatment: self._total(treatment) for treatment in self._context.inputs.plans}
+        sheet.fold(FIRST_ROW + self._context.comparison.scenario.months, FIRST_ROW + MONTHS - 1)
         sheet.freeze(FIRST_ROW, _FACTOR + 1)
         sheet.page(FIRST_ROW + MONTHS - 1, self._next - 1, (FIRST_ROW - 2, FIRST_ROW - 1))
         return PaymentColumns(self._lines, totals)
@@ -188,6 +196,7 @@ class _Writer:
         return Column(self._next - 1, values)
 
     def _head(self, title: str) -> None:
+        self._watch.step()
         self._sheet.text(FIRST_ROW - 1, self._next, title, HEAD_NUMBER)
 
 

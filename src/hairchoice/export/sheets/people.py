@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hairchoice.engine.describe import of_100_sentence
 from hairchoice.engine.result import Of100
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.chart_data import Area
 from hairchoice.export.sheets.charts import GROUPS, people_chart
 from hairchoice.export.sheets.context import CHANGED_FORMULA, Context
@@ -20,6 +20,7 @@ from hairchoice.export.sheets.looks import (
     Look,
     figure,
 )
+from hairchoice.export.sheets.sheet import Sheet
 
 NAME = "100 people"
 _WIDTHS = (30, 27, 13, 13, 13, 74)

@@ -12,7 +12,7 @@ from hairchoice.engine.describe import (
 )
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.words import REGULATORY, SEX, certainty
-from hairchoice.export.sheets.book import Book, Sheet
+from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.chart_data import ChartAreas
 from hairchoice.export.sheets.charts import COST_WIDTH, cost_chart
 from hairchoice.export.sheets.context import CHANGED_FORMULA, Context
@@ -34,15 +34,16 @@ from hairchoice.export.sheets.looks import (
     figure,
 )
 from hairchoice.export.sheets.people import place_people_chart
+from hairchoice.export.sheets.sheet import Sheet
 
 NAME = "Summary"
-_WIDTHS = (36, 14, 12, 14, 14, 14, 13, 12, 11, 11, 12, 12, 11, 12, 19, 27)
+_WIDTHS = (29, 12, 9, 11, 11, 11, 10, 9, 10, 9, 10, 10, 8, 8, 17, 21)
 _LAST = len(_WIDTHS) - 1
 _GROUPS = (("", 0, 0), ("Planned cost (live)", 1, 2), ("Cost (simulated)", 3, 7),
            ("Of 100 people (simulated)", 8, 10), ("Benefit, hairs/cm²", 11, 13),
            ("How sure", 14, 15))  # fmt: skip
 _HEADER_ROW = 5
-_ON_ONE_PAGE = 8
+_ON_ONE_PAGE = 4
 """Treatments; more would make the print too small."""
 
 
@@ -61,9 +62,9 @@ def write_summary(
     sheet.spanning(row + 2, (0, _LAST), f"Simulated: {sentence}", TEXT)
     sheet.place((row + 3, 0), cost_chart(book, context, areas), sentence)
     place_people_chart(book, sheet, context, (row + 3, 0), right=COST_WIDTH + 20)
-    row = _know(sheet, row + 3 + _chart_rows(context), context)
+    last = _know(sheet, row + 3 + _chart_rows(context), context)
     sheet.freeze(3, 1)
-    sheet.page(row, _LAST, pages_tall=1 if len(totals) <= _ON_ONE_PAGE else 0)
+    sheet.page(last, _LAST, pages_tall=1, breaks=(row + 1,) if len(totals) > _ON_ONE_PAGE else ())
 
 
 def _chart_rows(context: Context) -> int:
