@@ -8,6 +8,7 @@ Usage:
   python3 dev.py wheel-check        build a wheel and try it away from the checkout
   python3 dev.py bench [NAME...]    measure the engine beside others; without a NAME all of it,
                                     which writes docs/performance.md
+  python3 dev.py validate           compare the model with the world; writes docs/validation.md
   python3 dev.py lock [--upgrade]   lock the dependencies anew
 
 The first time makes .venv and, as root with apt, installs the system libraries that Qt needs.
@@ -82,6 +83,15 @@ def bench(arguments: Sequence[str]) -> int:
     return run([python, "-m", "benchmarks", *arguments], cwd=ROOT, env=variables)
 
 
+def validate(arguments: Sequence[str]) -> int:
+    """Compare the model with trials, hand arithmetic and other programs, and write it down."""
+    _expect_none(arguments)
+    environment.ensure(Profile.DEV)
+    python = environment.script("python")
+    variables = environment.program_environment()
+    return run([python, "-m", "hairchoice.validation"], cwd=ROOT, env=variables)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Lock the dependencies anew; `--upgrade` also moves those that have newer versions."""
     locks.regenerate(arguments)
@@ -99,6 +109,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": lint,
     "wheel-check": wheel_check,
     "bench": bench,
+    "validate": validate,
     "lock": lock,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 from numpy.typing import NDArray
@@ -35,10 +35,11 @@ class TestQuantiles:
 
         np.testing.assert_allclose(quantiles(values), of_numpy(values), rtol=1e-14)
 
+    @settings(max_examples=40)
     @given(
         npst.arrays(
             np.float32,
-            npst.array_shapes(min_dims=2, max_dims=2, max_side=60),
+            npst.array_shapes(min_dims=2, max_dims=2, max_side=30),
             elements=st.integers(-(2**23), 2**23).map(lambda number: number / 256),
         )
     )
@@ -57,7 +58,6 @@ class TestQuantiles:
 
         np.testing.assert_allclose(quantiles(values), of_numpy(values))
 
-    @pytest.mark.xfail(reason="1024 / width overflows float32 where all draws are nearly equal")
     def test_differences_of_next_to_nothing_are_no_reason_to_fail(self) -> None:
         # A benefit that has faded for 140 half-lives: below the smallest normal float32.
         values = (np.arange(1, 201, dtype=np.float32) * np.float32(1e-44))[None]

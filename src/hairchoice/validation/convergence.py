@@ -66,6 +66,11 @@ class Convergence:
         squares = self._squares(draws, output)
         return float(np.sqrt(np.mean(squares)))
 
+    def overall(self, draws: int) -> float:
+        """The same over cost and hair together."""
+        squares = np.concatenate([self._squares(draws, output) for output in ("cost", "hair")])
+        return float(np.sqrt(np.mean(squares)))
+
     def worst(self, draws: int, output: str) -> float:
         """The same for the worst cell."""
         return float(np.sqrt(np.max(self._squares(draws, output))))
