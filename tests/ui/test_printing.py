@@ -173,9 +173,9 @@ def test_an_unwritable_place_is_said_and_the_old_file_stays(tmp_path: Path) -> N
     assert folder.is_dir()
 
 
-def test_both_charts_are_written_into_a_new_folder(tmp_path: Path) -> None:
+def test_every_chart_is_written_into_a_new_folder(tmp_path: Path) -> None:
     write_chart_pngs(comparison(), catalogue(), tmp_path / "new" / "charts")
-    for name in ("cost.png", "hair.png"):
+    for name in ("cost.png", "hair.png", "people.png"):
         assert not QImage(str(tmp_path / "new" / "charts" / name)).isNull()
 
 

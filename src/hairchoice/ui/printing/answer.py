@@ -10,13 +10,14 @@ from hairchoice.engine.result import Comparison, TreatmentResult
 
 
 def answer_sentences(comparison: Comparison, formats: Formats) -> list[str]:
-    """Returns the sentences that stand at the top of the page.
+    """Returns what stands at the top of the page: cost, people, loss.
 
     Args:
         comparison: What is printed.
         formats: How numbers are written.
     """
-    return [*_cost(comparison, formats), *_people(comparison), *_loss(comparison, formats)]
+    parts = (_cost(comparison, formats), _people(comparison), _loss(comparison, formats))
+    return [" ".join(part) for part in map(list, parts) if part]
 
 
 def dearest_and_cheapest(comparison: Comparison) -> tuple[TreatmentResult, TreatmentResult] | None:

@@ -14,6 +14,7 @@ _GATHERED = (
     "Only one price is known",
     "No usable trial",
     "No sourced price",
+    "How long people stay on",
 )
 """Starts of warnings about one treatment that are said once for all of them here."""
 
@@ -26,9 +27,21 @@ def limits(paper: Paper) -> Iterator[str]:
     yield from _missing(paper)
     yield from _prices(paper)
     yield from _other_warnings(paper)
+    yield from _stopping(paper)
+    yield "Travel, time off work and how you feel about it are not counted."
+
+
+def _stopping(paper: Paper) -> Iterator[str]:
     if paper.scenario.persistence == "planned":
         yield "It is assumed that nobody stops early."
-    yield "Travel, time off work and how you feel about it are not counted."
+        return
+    names = [
+        result.short_name
+        for result in paper.comparison.treatments
+        if any(warning.startswith("How long people stay on") for warning in result.warnings)
+    ]
+    if names:
+        yield f"How long people stay on {', '.join(names)} is not known: as if nobody stops."
 
 
 def _other_warnings(paper: Paper) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hairchoice.engine import words
 from hairchoice.engine.catalogue import Harm, Treatment
 from hairchoice.engine.result import TreatmentResult
@@ -61,7 +63,8 @@ def effort(paper: Paper, treatment: Treatment) -> str:
     if paper.detail.short and hours is not None:
         return f"about {paper.formats.number(hours.value)} hours a year"
     if paper.detail.short:
-        return plain(treatment.effort.text.partition(". ")[0].removesuffix(".") + ".")
+        end = r"\.(?= |$)|,(?= )" if paper.detail.brief else r"\.(?= |$)"
+        return plain(re.split(end, treatment.effort.text)[0] + ".")
     return plain(treatment.effort.text)
 
 

@@ -19,6 +19,8 @@ _LABEL, _REST = 560.0, 4465.0
 """Widths of the labels and of all columns together, as shares."""
 
 _GAP = 75.0
+_BRIEF_FROM = 3
+"""The data name what matters most first."""
 
 Cell = Callable[[TreatmentResult, Treatment], Block]
 
@@ -81,4 +83,6 @@ class Columns:
         return Stack([Text(cells.harm(self._paper, harm), SMALL) for harm in harms])
 
     def _points(self, points: tuple[str, ...]) -> Block:
-        return Stack([Text(plain(point), SMALL) for point in points[: self._paper.detail.points]])
+        detail = self._paper.detail
+        kept = sorted(points[:_BRIEF_FROM], key=len) if detail.brief else points
+        return Stack([Text(plain(point), SMALL) for point in kept[: detail.points]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter, QPdfWriter
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.describe import years_text
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
-from hairchoice.ui.charts import export
+from hairchoice.ui.charts import export, picture
+from hairchoice.ui.charts.hundred import hundreds, hundreds_height, paint_hundreds
 from hairchoice.ui.charts.series import Kind
 from hairchoice.ui.files import write_bytes
 from hairchoice.ui.formats import LocaleFormats
@@ -27,8 +29,12 @@ from hairchoice.ui.printing.pages import (
     set_pages,
 )
 from hairchoice.ui.printing.summary import TITLE_TEXT
+from hairchoice.ui.views.hundred_people import legend_sentence
 
 _PDF_RESOLUTION = 1200
+_PEOPLE_TYPE = (6.4, 78)
+"""Unit and type of three icon arrays beside each other."""
+
 _LANGUAGE = "en-GB"
 """Of the text, whatever the locale writes numbers like."""
 
@@ -95,21 +101,47 @@ def paint_pages(device: QPagedPaintDevice, pages: Pages, wanted: range | None = 
 
 
 def write_chart_pngs(comparison: Comparison, catalogue: Catalogue, folder: Path) -> None:  # noqa: ARG001
-    """Writes both charts as pictures, cost.png and hair.png; needs no display.
+    """Writes every chart as a picture of 300 dots an inch; needs no display.
+
+    They are cost.png, hair.png and people.png.
 
     Raises:
         BadInputError: They cannot be written.
     """
     ensure_application()
-    kinds: tuple[Kind, ...] = ("cost", "hair")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInputError.single(str(folder), f"cannot be made: {error.strerror}") from error
-    formats, focus = LocaleFormats(), comparison.treatments[0].id
+    for name, save in _pictures(comparison, LocaleFormats()):
+        _named(folder / f"{name}.png", save)
+
+
+def _pictures(
+    comparison: Comparison, formats: LocaleFormats
+) -> Iterator[tuple[str, Callable[[Path], None]]]:
+    kinds: tuple[Kind, ...] = ("cost", "hair")
     for kind in kinds:
-        picture = export.picture(comparison, kind, formats, focus)
-        _named(folder / f"{kind}.png", partial(export.save_png, picture))
+        made = export.picture(comparison, kind, formats, comparison.treatments[0].id)
+        yield kind, partial(export.save_png, made)
+    yield "people", partial(picture.save, _people(comparison, formats))
+
+
+def _people(comparison: Comparison, formats: LocaleFormats) -> picture.Drawing:
+    """Returns the icon arrays of all treatments with their sentences."""
+    items = hundreds(comparison, formats)
+    columns = 2 if len(items) == 4 else min(3, len(items))
+    ink = picture.picture_ink().resized(*_PEOPLE_TYPE)
+    years = years_text(comparison.scenario.years)
+    return picture.Drawing(
+        name="people",
+        title="100 people",
+        sentence=f"Each circle is one of 100 people like you, {years} from now. "
+        f"{legend_sentence()}",
+        origin=export.origin(comparison),
+        paint=lambda painter, area, _: paint_hundreds(painter, area, items, columns, ink),
+        height=hundreds_height(items, picture.INNER_WIDTH, columns, ink) + picture.FRAME_HEIGHT,
+    )
 
 
 def _write(path: Path, data: bytes) -> None:

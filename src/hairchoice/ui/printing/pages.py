@@ -34,6 +34,8 @@ _DETAILS = (
     Detail(1, short=True, lines=2, chart_height=1000),
     Detail(1, short=True, lines=2, chart_height=920),
     Detail(1, short=True, lines=1, chart_height=840),
+    Detail(1, short=True, brief=True, lines=2, chart_height=920),
+    Detail(1, short=True, brief=True, lines=1, chart_height=780),
 )
 """Tried one after the other until everything is on the pages wanted, or on as few as it can be."""
 

@@ -20,12 +20,14 @@ class Detail:
     Attributes:
         points: Harms, unknowns and questions of each treatment.
         short: Frequencies, effort and sources in few words.
+        brief: Of the first few unknowns and questions, those that take least room.
         lines: Of room for notes.
         chart_height: Of each chart, in tenths of a point.
     """
 
     points: int
     short: bool
+    brief: bool = False
     lines: int = 3
     chart_height: float = 1150.0
 

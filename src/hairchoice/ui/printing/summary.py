@@ -159,7 +159,7 @@ class Summary:
         if self._paper.scenario.notes:
             notes.append(Text(plain(self._paper.scenario.notes), SMALL))
         notes.append(Lines(self._paper.detail.lines))
-        return Stack([Gap(50), Row([Stack(notes), code_block(self._paper)], [1, 1])])
+        return Stack([Gap(50), Row([Stack(notes), code_block(self._paper)], [4, 5])])
 
     def _sources(self) -> Iterator[Block]:
         short = self._paper.detail.short
