@@ -63,7 +63,7 @@ def paint_flip_line(painter: QPainter, area: Box, line: FlipLine, ink: Ink) -> N
 def _track(area: Box, line: FlipLine, ink: Ink) -> Box:
     """The line between the words at its ends."""
     low, high = (ink.text_width(word) + 14 * ink.unit for word in line.words[:2])
-    return Box(area.x + low, area.y, max(20.0, area.width - low - high), area.height)
+    return Box(area.x + low, area.y, max(20 * ink.unit, area.width - low - high), area.height)
 
 
 def _at(line: FlipLine, value: float, track: Box) -> float:
@@ -76,10 +76,11 @@ def _paint_ends(
 ) -> None:
     painter.setPen(ink.muted)
     top, height, room = middle - ink.line_height / 2, ink.line_height, 11 * ink.unit
+    wide = 400 * ink.unit
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(track.x - 400 - room, top, 400, height), right, words[0])
-    painter.drawText(QRectF(track.right + room, top, 400, height), left, words[1])
+    painter.drawText(QRectF(track.x - wide - room, top, wide, height), right, words[0])
+    painter.drawText(QRectF(track.right + room, top, wide, height), left, words[1])
 
 
 def _paint_change(painter: QPainter, line: FlipLine, track: Box, middle: float, ink: Ink) -> None:

@@ -144,19 +144,23 @@ def _paint_worth(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> N
 
 
 def _paint_means(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> None:
+    """Paints the names with their leaders first: no mark may be hidden."""
     places = [QPointF(frame.x(cloud.mean[0]), frame.y(cloud.mean[1])) for cloud in plane.clouds]
-    marks = [Box(place.x() - 5, place.y() - 5, 10, 10) for place in places]
-    taken = list(marks)
-    larger = ink.resized(1.7 * ink.unit, ink.font.pixelSize())
-    painter.setPen(ink.hairline(ink.text))
-    for rank, (cloud, place) in enumerate(zip(plane.clouds, places, strict=True)):
-        paint_mark(painter, rank, place, larger, QColor(ink.colour(cloud.id)))
+    half = 5 * ink.unit
+    taken = [Box(place.x() - half, place.y() - half, 2 * half, 2 * half) for place in places]
+    named: list[tuple[Cloud, QPointF, Box]] = []
     for cloud, place in zip(plane.clouds, places, strict=True):
         box = _place_name(cloud.name, place, taken, frame, ink)
         if box is not None:
             taken.append(box)
-            _lead(painter, place, box, ink)
-            _write_name(painter, cloud, box, ink, bold=cloud.id == plane.focus)
+            named.append((cloud, place, box))
+    for cloud, _, box in named:
+        _write_name(painter, cloud, box, ink, bold=cloud.id == plane.focus)
+    for _, place, box in named:
+        _lead(painter, place, box, ink)
+    larger = ink.resized(1.7 * ink.unit, ink.font.pixelSize())
+    for rank, (cloud, place) in enumerate(zip(plane.clouds, places, strict=True)):
+        paint_mark(painter, rank, place, larger, QColor(ink.colour(cloud.id)))
 
 
 def _place_name(

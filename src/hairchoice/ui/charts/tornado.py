@@ -127,7 +127,7 @@ def _frame(area: Box, tornado: Tornado, ink: Ink) -> _Frame:
     plot = Box(
         left,
         area.y + head,
-        max(40.0, area.right - side - left),
+        max(40 * ink.unit, area.right - side - left),
         len(tornado.bars) * _ROW * ink.unit,
     )
     return _Frame(plot, Box(area.x, area.y + head, labels, plot.height), low, high)
@@ -150,16 +150,18 @@ def _paint_axis(painter: QPainter, frame: _Frame, tornado: Tornado, ink: Ink) ->
         painter.setPen(ink.hairline(ink.grid))
         painter.drawLine(QLineF(x, plot.y, x, plot.bottom + 4 * ink.unit))
         painter.setPen(ink.muted)
-        place = QRectF(x - 100, plot.bottom + 5 * ink.unit, 200, height)
+        place = QRectF(x - 100 * ink.unit, plot.bottom + 5 * ink.unit, 200 * ink.unit, height)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tornado.tick(value))
-    title = QRectF(plot.x - 300, plot.bottom + 6 * ink.unit + height, 0, height)
+    title = QRectF(plot.x - 300 * ink.unit, plot.bottom + 6 * ink.unit + height, 0, height)
     title.setRight(plot.right)
     painter.drawText(title, _RIGHT, tornado.axis)
     painter.setFont(ink.bold)
     painter.setPen(ink.text)
     width = ink.text_width(tornado.now)
     left = min(max(frame.x(tornado.today) - width / 2, frame.labels.x), plot.right - width / 2)
-    painter.drawText(QRectF(left, plot.y - height - 4 * ink.unit, width + 4, height), tornado.now)
+    painter.drawText(
+        QRectF(left, plot.y - height - 4 * ink.unit, width + 4 * ink.unit, height), tornado.now
+    )
     painter.setFont(ink.font)
 
 
@@ -167,7 +169,7 @@ def _paint_label(
     painter: QPainter, bar: Bar, labels: Box, top: float, ink: Ink, *, current: bool
 ) -> None:
     font = ink.bold if current else ink.font
-    place = QRectF(labels.x, top, labels.width, _ROW * ink.unit - 2)
+    place = QRectF(labels.x, top, labels.width, _ROW * ink.unit)
     used = QFontMetricsF(font).boundingRect(place, _WRAP, bar.label)
     place.setTop(top + (_ROW * ink.unit - used.height()) / 2)
     painter.setFont(font)
@@ -197,8 +199,8 @@ def _paint_bar(
     ends[1] = (max(ends[1][0], now), ends[1][1])
     painter.setPen(ink.muted)
     gap = 6 * ink.unit
-    row = QRectF(0, upper, 400, tall)
-    painter.drawText(row.translated(ends[0][0] - gap - 400, 0), _RIGHT, ends[0][1])
+    row = QRectF(0, upper, 400 * ink.unit, tall)
+    painter.drawText(row.translated(ends[0][0] - gap - row.width(), 0), _RIGHT, ends[0][1])
     painter.drawText(row.translated(ends[1][0] + gap, 0), _LEFT, ends[1][1])
 
 

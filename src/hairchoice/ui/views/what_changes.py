@@ -147,7 +147,7 @@ class WhatChangesView(QWidget):
         turning, matters = QVBoxLayout(), QVBoxLayout()
         heading = QHBoxLayout()
         heading.addWidget(self._heading(QLabel(self.tr("What would turn it around"))))
-        heading.addWidget(self.working)
+        heading.addWidget(self.working, 0, Qt.AlignmentFlag.AlignTop)
         turning.addLayout(heading)
         turning.addWidget(self.turning)
         matters.addWidget(self._heading(self._matters))
@@ -166,7 +166,9 @@ class WhatChangesView(QWidget):
 
     def _heading(self, label: QLabel) -> QLabel:
         label.setFont(themes.font(themes.BODY, bold=True))
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return label
 
     def _scrolled(self, body: QWidget) -> QScrollArea:
