@@ -11,7 +11,7 @@ from hairchoice.ui.printing.blocks import plain
 from hairchoice.ui.printing.notes import benefit_sources, price_sources
 from hairchoice.ui.printing.paper import Paper
 
-_SHORT_FREQUENCY = 70
+_SHORT_FREQUENCY = 80
 _SPELLED_UNKNOWN = ("not known", "unknown")
 
 
