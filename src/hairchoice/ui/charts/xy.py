@@ -202,7 +202,9 @@ def paint_values(
     width = max(widest, ink.text_width(title)) + 16 * unit
     left = x + 14 * unit
     if left + width > plot.right:
-        left = max(plot.x, x - 14 * unit - width)
+        # In a narrow plot there is room on neither side; curves begin on the left.
+        on_the_left = x - 14 * unit - width
+        left = on_the_left if on_the_left >= plot.x else plot.right - width
     box = QRectF(left, plot.y + 2 * unit, width, (len(rows) + 1) * height + 10 * unit)
     ground = QColor(ink.ground)
     ground.setAlphaF(0.94)
