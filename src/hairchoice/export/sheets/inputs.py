@@ -113,6 +113,10 @@ class WorkbookInputs:
     regimens: tuple[RegimenInputs, ...]
     plans: Mapping[str, Plan]
 
+    def all(self) -> tuple[Input, ...]:
+        """Returns every input."""
+        return (*self.general, *(one for regimen in self.regimens for one in regimen.all()))
+
     def paid_by(self, treatment_id: str) -> tuple[RegimenInputs, ...]:
         """Returns the regimens whose payments make up a treatment's cost."""
         parts = {regimen.treatment for regimen in self.plans[treatment_id].regimens}
