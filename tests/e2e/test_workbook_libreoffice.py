@@ -19,6 +19,7 @@ from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
+from hairchoice.export.readback import read_workbook
 from hairchoice.export.workbook import write_workbook
 
 Sheets: TypeAlias = Any
@@ -91,9 +92,7 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def recalculated(
-    catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[str, Sheets]:
+def files(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Every case, saved without stored values and calculated anew in one start of LibreOffice."""
     folder = tmp_path_factory.mktemp("office")
     exported = folder / "exported.xlsx"
@@ -110,9 +109,12 @@ def recalculated(
             _named(workbook, cell).value = value
     out = folder / "recalculated"
     _convert(edited, out, folder / "profile")
-    return {
-        name: openpyxl.load_workbook(out / f"{name}.xlsx", data_only=True) for name in CASES
-    } | {"exported": openpyxl.load_workbook(exported, data_only=True)}
+    return {name: out / f"{name}.xlsx" for name in CASES} | {"exported": exported}
+
+
+@pytest.fixture(scope="module")
+def recalculated(files: Mapping[str, Path]) -> Mapping[str, Sheets]:
+    return {name: openpyxl.load_workbook(path, data_only=True) for name, path in files.items()}
 
 
 def _named(workbook: Sheets, name: str) -> Sheets:
@@ -152,6 +154,13 @@ def test_every_year_equals_the_engine_to_the_cent(
                          else "enter a quote")  # fmt: skip
         added_up = sheet.cell(29 + scenario.years, column).value
         assert added_up == pytest.approx(sum(expected), abs=0.005)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_was_typed_is_read_back_as_choices(
+    case: str, files: Mapping[str, Path], catalogue: Catalogue
+) -> None:
+    assert read_workbook(files[case], catalogue) == CASES[case][1]
 
 
 def test_recalculation_changes_no_stored_value(recalculated: Mapping[str, Sheets]) -> None:
