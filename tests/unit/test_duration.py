@@ -65,7 +65,6 @@ class TestStopping:
         assert share_left(points, 12) == 1.0
         assert share_left(points, 24) == pytest.approx(0.5, abs=RESOLUTION)
 
-    @pytest.mark.xfail(reason="a last share of 1 makes everybody stop after the first month")
     def test_everyone_on_it_for_good_never_stops(self) -> None:
         stop = stop_months(((12.0, 1.0),), STREAMS)
 

@@ -109,7 +109,6 @@ class TestIcer:
         assert status["none"] == "base"
         assert status["cheap"] == "frontier"
 
-    @pytest.mark.xfail(reason="rounding leaves 1e-5 hair-years, a ratio of millions per hair-year")
     @pytest.mark.parametrize("seed", range(1, 6))
     def test_money_spent_on_nothing_buys_no_hair_however_much_is_paid(self, seed: int) -> None:
         # Micropigmentation alone: whatever rounding leaves must not become a ratio.

@@ -65,7 +65,7 @@ class Source(_Record, frozen=True, kw_only=True):
     citation: Text
     kind: SourceKind
     year: Annotated[int, msgspec.Meta(ge=1950, le=2100)] | None = None
-    doi: Annotated[str, msgspec.Meta(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    doi: Annotated[str, msgspec.Meta(pattern=r"^10[.][0-9]{4,9}/\S+$")] | None = None
     url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] | None = None
     access: Access = "original"
     note: str = ""
@@ -417,8 +417,8 @@ class Catalogue(_Record, frozen=True, kw_only=True):
     """
 
     format: Literal["hairchoice.treatments/1"]
-    version: Annotated[str, msgspec.Meta(pattern=r"^\d{4}\.\d{1,2}(\.\d+)?$")]
-    date: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}[.][0-9]{1,2}([.][0-9]+)?$")]
+    date: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     model: Model
     countries: dict[str, Country]
     natural_course: dict[Sex, NaturalCourse]

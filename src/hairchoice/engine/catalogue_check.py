@@ -36,11 +36,18 @@ from hairchoice.engine.catalogue import (
     Triple,
 )
 from hairchoice.engine.problems import Problem
-from hairchoice.engine.scenario import DEFAULT_STAGE, DENSITY, MAINTENANCE_LIMIT, SESSIONS_LIMIT
+from hairchoice.engine.scenario import (
+    DEFAULT_STAGE,
+    DENSITY,
+    MAINTENANCE_LIMIT,
+    MONEY_LIMIT,
+    SESSIONS_LIMIT,
+)
 
 Found = Iterator[Problem]
 
 DOING_NOTHING = "none"
+_PAIR = 2
 SEXES: tuple[Sex, ...] = get_args(Sex)
 SCALES = {"male": "Norwood", "female": "Sinclair"}
 CURRENCIES = (
@@ -51,21 +58,28 @@ NO_CITATION = {
     "doi.org": "is a resolver's address; put the DOI itself in `doi`",
     "github.com": "is a code repository, which is no citation",
 }
+_MONTHS = (0.0, 600.0)
 _LIMITS: dict[tuple[type, str], tuple[float, float]] = {
+    **{(CostItem, name): (0.001, 10_000.0) for name in ("lifetime_years", "units")},
+    (CostItem, "visits_per_year"): (0.01, 366),
+    (Course, "fade_half_life_months"): (0.01, 1200),
+    (Course, "onset_month"): _MONTHS,
+    (Course, "peak_month"): _MONTHS,
     (Course, "slowing"): (0, 1),
+    (Difference, "at_month"): (0.1, 600),
+    **{(Difference, name): (-1000, 1000) for name in ("value", "low", "high")},
+    (Grafts, "density_set"): (1, 200),
+    (Grafts, "hairs_per_graft"): (0.1, 10),
     (Grafts, "survival"): (0, 1),
-    (NaturalCourse, "yearly_decline"): (0, 1),
+    (NaturalCourse, "yearly_decline"): (0, 0.9),
+    **{(Price, name): (0, MONEY_LIMIT) for name in ("low", "typical", "high")},
     (Sessions, "initial"): (1, SESSIONS_LIMIT),
+    (Sessions, "lasts_months"): _MONTHS,
     (Sessions, "maintenance_per_year"): (0, MAINTENANCE_LIMIT),
+    (Sessions, "spacing_months"): (0.01, 24),
     (Stage, "density"): DENSITY,
+    (Stage, "grafts"): (1, 50_000),
 }
-_ABOVE_ZERO = (
-    *((CostItem, name) for name in ("lifetime_years", "units", "visits_per_year")),
-    *((Grafts, name) for name in ("density_set", "hairs_per_graft")),
-    (Course, "fade_half_life_months"),
-    (Difference, "at_month"),
-    (Sessions, "spacing_months"),
-)
 
 
 def problems(catalogue: Catalogue) -> list[Problem]:
@@ -165,12 +179,11 @@ def _number_problems(place: str, record: msgspec.Struct) -> Found:
 def _limit_problems(place: str, record: msgspec.Struct) -> Found:
     """Finds numbers outside the limits of their field; `_number_problems` finds negative ones."""
     for name in record.__struct_fields__:
-        low, high = _LIMITS.get(field := (type(record), name), (0, math.inf))
-        for there, figure in _figures(getattr(record, name), f"{place}.{name}"):
-            if field in _LIMITS and not low <= figure <= high:
-                yield Problem(there, f"is {figure:g}; allowed is {low:g} to {high:g}")
-            elif field in _ABOVE_ZERO and figure == 0:
-                yield Problem(there, "is 0; allowed is more than 0")
+        if (field := (type(record), name)) in _LIMITS:
+            low, high = _LIMITS[field]
+            for there, figure in _figures(getattr(record, name), f"{place}.{name}"):
+                if not low <= figure <= high:
+                    yield Problem(there, f"is {figure:g}; allowed is {low:g} to {high:g}")
 
 
 def _order_problems(place: str, record: msgspec.Struct) -> Found:
@@ -298,14 +311,20 @@ def _reached(parts: Iterable[str], sex: Sex, by_id: dict[str, Treatment]) -> set
 def _add_on_problems(
     place: str, treatment: Treatment, benefit: Combination, catalogue: Catalogue
 ) -> Found:
-    """An add-on comes and goes as the combination does, or else as the last of its parts."""
+    """An add-on joins the difference of one part, and comes and goes as the last part does."""
     if benefit.adds is None:
         return
-    last = next((t for t in catalogue.treatments if t.id == benefit.parts[-1]), None)
-    course = treatment.course or (last.course if last else None)
-    if course is None:
-        yield Problem(place, "needs a course, of the combination or of its last part")
+    by_id = {other.id: other for other in catalogue.treatments}
+    parts = [by_id[part] for part in benefit.parts if part in by_id]
+    acting = [part for part in parts if part.course and not _moves_hair_only(part)]
+    if len(acting) < len(parts) or len(acting) < _PAIR:
+        yield Problem(place, "joins a difference to a difference: every part needs a course")
+    course = treatment.course or (acting[-1].course if acting else None)
     yield from _peak_problems(place, benefit.adds, course)
+
+
+def _moves_hair_only(treatment: Treatment) -> bool:
+    return all(isinstance(benefit, Grafts) for benefit in treatment.benefit.values())
 
 
 def _item_problems(place: str, treatment: Treatment, catalogue: Catalogue) -> Found:

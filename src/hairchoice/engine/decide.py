@@ -208,6 +208,8 @@ def icer_table(cost: Array, effect: Array, names: Sequence[str]) -> list[IcerRow
         raise ValueError(
             f"cost {cost.shape} and effect {effect.shape} must be draws x {len(names)} options"
         )
+    if not (np.isfinite(cost).all() and np.isfinite(effect).all()):
+        raise ValueError("cost and effect must be finite")
     mean_cost, mean_effect = cost.mean(axis=0), effect.mean(axis=0)
     order = sorted(range(len(names)), key=lambda k: (mean_cost[k], -mean_effect[k], k))
     undominated = _undominated(order, mean_effect)

@@ -42,7 +42,7 @@ def stop_quantile(points: tuple[tuple[float, float], ...], share: Array) -> Arra
     """Returns the whole months, at least 1, after which the given shares are still on treatment."""
     months = np.array([0.0, *(month for month, _ in points)])
     log_shares = np.log([1.0, *(point for _, point in points)])
-    hazard = -np.diff(log_shares) / np.diff(months)
+    hazard = np.abs(np.diff(log_shares)) / np.diff(months)
     log_share = np.log(share)
     interval = np.clip(np.searchsorted(-log_shares, -log_share) - 1, 0, len(points) - 1)
     with np.errstate(divide="ignore"):
@@ -107,8 +107,8 @@ def session_months(course: float, yearly: float, spacing_months: float, until: f
         step = 12 / yearly
         count = max(0, int(np.ceil((until - months[-1]) / step)))
         months = np.concatenate((months, months[-1] + step * np.arange(1, count + 1)))
-    whole: Index = np.floor(months + _ROUNDING).astype(np.intp)
-    before: Index = whole[whole < until]
+    # Before rounding to whole months, because a rare session may be later than any whole number.
+    before: Index = np.floor(months[months + _ROUNDING < until] + _ROUNDING).astype(np.intp)
     return before
 
 

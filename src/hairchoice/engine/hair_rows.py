@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from hairchoice.engine.hair import NaturalCourse, Part, Values, grown
+from hairchoice.engine.hair import NaturalCourse, Part, Succession, Values, grown
 
 Single = NDArray[np.float32]
 Index = NDArray[np.intp]
@@ -77,10 +77,16 @@ def _some(part: Part, draws: Index) -> Part:
     def some(values: Values) -> Single:
         return values[draws].astype(np.float32)
 
+    succession = part.succession
+    if succession is not None:
+        succession = Succession(
+            _some(succession.alone, draws), some(succession.until), succession.fade_half_life
+        )
     return Part(
         log_keep=some(part.log_keep),
         log_keep_before=some(part.log_keep_before),
         gain=None if part.gain is None else some(part.gain),
         growth=part.growth,
         until=None if part.until is None else some(part.until),
+        succession=succession,
     )

@@ -170,10 +170,19 @@ def _hair(plan: Plan) -> Iterator[UncertainInput]:
         if isinstance(part, DifferencePart):
             yield from _difference(part)
             yield _slowing(part.slowing)
+            if part.alone is not None and _base_can_end(plan):
+                yield from _difference(part.alone)
         elif isinstance(part, SlowingPart):
             yield _slowing(part.slowing)
         else:
             yield from _grafts(part)
+
+
+def _base_can_end(plan: Plan) -> bool:
+    """Whether an add-on's base may be stopped before it; then what it does alone counts too."""
+    base = next(part.regimen for part in plan.parts if not isinstance(part, GraftPart))
+    regimen = next(regimen for regimen in plan.regimens if regimen.treatment == base)
+    return bool(regimen.persistence) or regimen.sessions is not None
 
 
 def _difference(part: DifferencePart) -> Iterator[UncertainInput]:

@@ -118,11 +118,15 @@ class DifferencePart:
     Attributes:
         treatment: Whose evidence, setting and person streams are drawn.
         regimen: Id of the regimen whose end it follows.
+        published: Mean difference as published, hairs/cm2; None where no trial can be used.
         mean, sd: Of the counted difference at ``at_month``, hairs/cm2.
+        alone: For an add-on, the part that is added as it is by itself: what is left when the
+            base is stopped and the added part is not.
     """
 
     treatment: str
     regimen: str
+    published: float | None
     mean: float
     sd: float
     setting_sd: float
@@ -130,6 +134,7 @@ class DifferencePart:
     slowing: Slowing
     at_month: float
     growth: Growth
+    alone: DifferencePart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +174,47 @@ class Plan:
     """Everything the simulation needs to know of one treatment.
 
     Attributes:
-        known: False where no trial can be used.
-        published, expected: Mean difference as published and as counted, hairs/cm2.
-        evidence_until: Month; None without a benefit.
+        parts: Add up to the difference from doing nothing.
+        evidence_until: Month; None without a usable benefit.
     """
 
     treatment: str
     regimens: tuple[Regimen, ...]
     parts: tuple[HairPart, ...] = ()
-    known: bool = True
-    published: float | None = None
-    expected: float = 0.0
     evidence_until: float | None = None
 
     @property
     def lines(self) -> tuple[CostLine, ...]:
         """All cost lines, the parts' one after the other."""
         return tuple(line for regimen in self.regimens for line in regimen.lines)
+
+    @property
+    def known(self) -> bool:
+        """False where a difference rests on no usable trial."""
+        return all(part.published is not None for part in self.differences)
+
+    @property
+    def differences(self) -> tuple[DifferencePart, ...]:
+        """The parts that were measured as a difference."""
+        return tuple(part for part in self.parts if isinstance(part, DifferencePart))
+
+    @property
+    def grafts(self) -> tuple[GraftPart, ...]:
+        """The parts that are moved hair."""
+        return tuple(part for part in self.parts if isinstance(part, GraftPart))
+
+    @property
+    def published(self) -> float | None:
+        """Mean difference as published, hairs/cm2; None when there is none."""
+        figures = [part.published for part in self.differences if part.published is not None]
+        figures += [part.mean for part in self.grafts]
+        return sum(figures) if figures else None
+
+    @property
+    def expected(self) -> float:
+        """Mean difference as counted, hairs/cm2."""
+        counted = [part.mean for part in self.differences]
+        return sum(counted) + sum(part.mean for part in self.grafts)
 
     @property
     def weight(self) -> float | None:
@@ -239,28 +268,16 @@ class _Planner:
         if isinstance(benefit, NoBenefit) or treatment.course is None:
             return Plan(treatment.id, regimens)
         if isinstance(benefit, UnknownBenefit):
-            part = _unknown_part(treatment.id, benefit, treatment.course)
-            return Plan(treatment.id, regimens, (part,), known=False)
-        if isinstance(benefit, Grafts):
-            graft = _graft_part(treatment.id, benefit, treatment.course)
             return Plan(
-                treatment.id,
-                regimens,
-                (graft,),
-                published=graft.mean,
-                expected=graft.mean,
-                evidence_until=benefit.evidence_until_month,
+                treatment.id, regimens, (_unknown_part(treatment.id, benefit, treatment.course),)
             )
-        counted = count_published(benefit, self._catalogue.model, trust)
-        difference = _difference_part(treatment.id, benefit.at_month, counted, treatment.course)
-        return Plan(
-            treatment.id,
-            regimens,
-            (difference,),
-            published=benefit.value,
-            expected=counted.mean,
-            evidence_until=benefit.evidence_until_month,
-        )
+        part: HairPart
+        if isinstance(benefit, Grafts):
+            part = _graft_part(treatment.id, benefit, treatment.course)
+        else:
+            counted = count_published(benefit, self._catalogue.model, trust)
+            part = _difference_part(treatment.id, benefit, counted, treatment.course)
+        return Plan(treatment.id, regimens, (part,), benefit.evidence_until_month)
 
     def _combination(self, treatment: Treatment, benefit: Combination, trust: float | None) -> Plan:
         """Joins the parts: grafts, the first part's difference, the add-on, everyone's slowing.
@@ -269,27 +286,21 @@ class _Planner:
         a transplant; the last part brings the published add-on; any other adds its slowing only.
         """
         plans = [self._part_plan(part, trust) for part in benefit.parts]
-        grafts = [plan for plan in plans if _is_transplant(plan)]
-        base, *others = [plan for plan in plans if not _is_transplant(plan)]
-        joined = [*grafts, base]
-        parts = [part for plan in joined for part in plan.parts]
-        published = sum(plan.published or 0.0 for plan in joined)
-        expected = sum(plan.expected for plan in joined)
+        grafts = [part for plan in plans for part in plan.grafts]
+        acting = [acts for plan in plans if (acts := _without_grafts(plan))]
+        parts: list[HairPart] = [*grafts, *(acting[0] if acting else ())]
+        others = acting[1:]
         if benefit.adds is not None:
             *others, added = others
             counted = count_published(benefit.adds, self._catalogue.model, trust)
             parts.append(_add_on(treatment, added, benefit.adds, counted))
-            published += benefit.adds.value
-            expected += counted.mean
-        parts += [_slowing_only(part) for plan in others for part in plan.parts]
+        parts += [_slowing_only(part) for other in others for part in other]
+        own = self._regimen(treatment)
         return Plan(
             treatment.id,
-            _without_repeats((self._regimen(treatment), *(r for p in plans for r in p.regimens))),
+            _without_repeats((own, *(regimen for plan in plans for regimen in plan.regimens))),
             tuple(parts),
-            known=all(plan.known for plan in joined),
-            published=published or None,
-            expected=expected,
-            evidence_until=benefit.evidence_until_month,
+            benefit.evidence_until_month,
         )
 
     def _part_plan(self, part_id: str, trust: float | None) -> Plan:
@@ -360,9 +371,11 @@ class _Planner:
         return _range(item.units) if item.units else ONE
 
 
-def _is_transplant(plan: Plan) -> bool:
-    """True for a plan whose benefit is moved hair only."""
-    return bool(plan.parts) and all(isinstance(part, GraftPart) for part in plan.parts)
+ActingPart = DifferencePart | SlowingPart
+
+
+def _without_grafts(plan: Plan) -> tuple[ActingPart, ...]:
+    return tuple(part for part in plan.parts if not isinstance(part, GraftPart))
 
 
 def _without_repeats(regimens: Iterable[Regimen]) -> tuple[Regimen, ...]:
@@ -376,6 +389,7 @@ def _unknown_part(owner: str, benefit: UnknownBenefit, course: Course) -> Differ
     return DifferencePart(
         treatment=owner,
         regimen=owner,
+        published=None,
         mean=0.0,
         sd=benefit.ignorance_sd,
         setting_sd=0.0,
@@ -387,49 +401,47 @@ def _unknown_part(owner: str, benefit: UnknownBenefit, course: Course) -> Differ
 
 
 def _difference_part(
-    owner: str, at_month: float, counted: Counted, course: Course
+    owner: str, benefit: Difference, counted: Counted, course: Course
 ) -> DifferencePart:
     return DifferencePart(
         treatment=owner,
         regimen=owner,
+        published=benefit.value,
         mean=counted.mean,
         sd=counted.sd,
         setting_sd=course.setting_sd.value,
         person_sd=course.person_sd.value,
         slowing=Slowing(owner, _range(course.slowing), counted.weight),
-        at_month=at_month,
+        at_month=benefit.at_month,
         growth=_growth(course),
     )
 
 
 def _add_on(
-    combination: Treatment, added: Plan, adds: Difference, counted: Counted
+    combination: Treatment, added: Iterable[ActingPart], adds: Difference, counted: Counted
 ) -> DifferencePart:
     """The published add-on, coming and going like the part that is added.
 
     People's response varies with the base already; the add-on brings the uncertainty of its own
     mean only.
     """
-    like = next(part for part in added.parts if isinstance(part, DifferencePart))
-    return DifferencePart(
+    like = next(part for part in added if isinstance(part, DifferencePart))
+    return replace(
+        like,
         treatment=combination.id,
-        regimen=like.regimen,
+        published=adds.value,
         mean=counted.mean,
         sd=counted.sd,
         setting_sd=0.0,
         person_sd=0.0,
-        slowing=like.slowing,
         at_month=adds.at_month,
         growth=_growth(combination.course) if combination.course else like.growth,
+        alone=like,
     )
 
 
-def _slowing_only(part: HairPart) -> SlowingPart:
-    if isinstance(part, DifferencePart):
-        return SlowingPart(part.regimen, part.slowing, part.growth)
-    if isinstance(part, SlowingPart):
-        return part
-    raise TypeError("a transplant's grafts are added, not slowed")
+def _slowing_only(part: ActingPart) -> SlowingPart:
+    return SlowingPart(part.regimen, part.slowing, part.growth)
 
 
 def _graft_part(owner: str, benefit: Grafts, course: Course) -> GraftPart:

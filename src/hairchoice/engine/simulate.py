@@ -155,7 +155,9 @@ class Simulator:
         ends = tuple((r.treatment, r.sessions, r.persistence) for r in plan.regimens)
         key = ("hair", plan.parts, ends if plan.parts else (), setting.hair)
         months = setting.money.months
-        return self._keep.get(key, lambda: simulate_hair(plan, course, months, streams))
+        natural = ("natural", setting.hair)
+        untreated = self._keep.get(natural, lambda: area_of((), course, months))
+        return self._keep.get(key, lambda: simulate_hair(plan, course, months, streams, untreated))
 
 
 def simulate_cost(plan: Plan, money: Money, streams: Streams) -> CostResult:
@@ -165,25 +167,51 @@ def simulate_cost(plan: Plan, money: Money, streams: Streams) -> CostResult:
     return CostResult(cost_fan(lines, summary(total), money.months, streams.draws), total)
 
 
-def simulate_hair(plan: Plan, course: NaturalCourse, months: int, streams: Streams) -> HairResult:
-    """Simulates the hair under a plan, months 0 to T."""
+def simulate_hair(
+    plan: Plan, course: NaturalCourse, months: int, streams: Streams, untreated: Array
+) -> HairResult:
+    """Simulates the hair under a plan, months 0 to T.
+
+    Args:
+        plan: The treatment.
+        course: The person without treatment.
+        months: Horizon T.
+        streams: The random numbers.
+        untreated: `area_of` the natural course.
+    """
     parts = hair_parts(plan, course, streams)
-    treated = HairRows(parts, course, months)
     change = FanBuilder(months + 1)
-    area = np.zeros(streams.draws)
-    for block in blocks(months + 1, streams.draws):
-        rows = np.empty((block.stop - block.start, streams.draws), np.float32)
-        treated.fill(block, rows)
-        area += _trapezoid(block, months) @ rows
-        change.add(block, rows)
+    area = area_of(parts, course, months, change)
     final = np.broadcast_to(difference_at(parts, course, months), area.shape)
-    natural = course.change_years(months)
 
     @cache
     def difference() -> Fan:
         return difference_fan(parts, course, months)
 
-    return HairResult(change.fan(), final, area - natural, difference)
+    return HairResult(change.fan(), final, area - untreated, difference)
+
+
+def area_of(
+    parts: Sequence[Part], course: NaturalCourse, months: int, fan: FanBuilder | None = None
+) -> Array:
+    """Returns the area between density and today's, hairs/cm2 x years, shape (draws,).
+
+    Args:
+        parts: Of the plan; none gives the natural course.
+        course: The person without treatment.
+        months: Horizon T.
+        fan: Takes the same months, where one is wanted.
+    """
+    draws = course.log_keep.size
+    rows = HairRows(parts, course, months)
+    area = np.zeros(draws)
+    for block in blocks(months + 1, draws):
+        filled = np.empty((block.stop - block.start, draws), np.float32)
+        rows.fill(block, filled)
+        area += _trapezoid(block, months) @ filled
+        if fan is not None:
+            fan.add(block, filled)
+    return area
 
 
 def difference_fan(parts: Sequence[Part], course: NaturalCourse, months: int) -> Fan:
