@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from hairchoice.engine.describe import PlainFormats
@@ -66,8 +69,24 @@ def test_the_clipboard_has_one_line_per_treatment(table: Table) -> None:
 
 
 def test_hostile_text_is_harmless_on_the_clipboard_and_in_html() -> None:
-    columns = (TableColumn("a", "A", "", "left"), TableColumn("b", "B", "", "right"))
+    columns = (TableColumn("a", "@A", "", "left"), TableColumn("b", "B", "", "right"))
     table = Table(columns, (TableRow("x", (HOSTILE, "-1"), ("", 0.0)),))
-    assert table.as_tsv() == "A\tB\n'=1+1 next @SUM(A1) <b>\t-1\n"
-    assert "=1+1\tnext<br>@SUM(A1) &lt;b&gt;" in table.as_html()
+    assert table.as_tsv() == "'@A\tB\n'=1+1 next @SUM(A1) <b>\t-1\n"
+    assert "&#x27;=1+1\tnext<br>@SUM(A1) &lt;b&gt;</td>" in table.as_html()
+    assert '<th scope="col" align="left">&#x27;@A</th>' in table.as_html()
     assert "<b>" not in table.as_html()
+
+
+def test_a_quote_does_not_swallow_the_next_cells_of_the_clipboard() -> None:
+    columns = (TableColumn("a", "A", "", "left"), TableColumn("b", "B", "", "left"))
+    table = Table(columns, (TableRow("x", ('"open', 'a "b"'), ("", "")),))
+    text = table.as_tsv()
+    assert text == 'A\tB\n"""open"\ta "b"\n'
+    (_, row) = csv.reader(io.StringIO(text), delimiter="\t")
+    assert row == ['"open', 'a "b"']
+
+
+def test_the_program_s_own_figures_are_left_as_they_are(table: Table) -> None:
+    assert "\t'" not in table.as_tsv()
+    assert ">&#x27;" not in table.as_html()
+    assert "\t+17.6 (89 %)\t" in table.as_tsv()

@@ -72,18 +72,20 @@ class Table:
     def as_tsv(self) -> str:
         """Returns the table for the clipboard: tabs between cells, nothing that is a formula."""
         lines = [[column.heading for column in self.columns], *(row.texts for row in self.rows)]
-        return "".join("\t".join(map(_one_line, line)) + "\n" for line in lines)
+        return "".join("\t".join(map(_clipboard_cell, line)) + "\n" for line in lines)
 
     def as_html(self) -> str:
-        """Returns the table as HTML, for word processors and mail."""
-        head = "".join(f"<th>{html.escape(column.heading)}</th>" for column in self.columns)
+        """Returns the table as HTML, for word processors and mail; no formula in it either."""
+        head = "".join(
+            f'<th scope="col" align="{column.align}">{_markup(column.heading)}</th>'
+            for column in self.columns
+        )
         body = "".join(f"<tr>{self._html_cells(row)}</tr>" for row in self.rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _html_cells(self, row: TableRow) -> str:
         return "".join(
-            f'<td align="{column.align}">'
-            f"{html.escape(printable(text)).replace(chr(10), '<br>')}</td>"
+            f'<td align="{column.align}">{_markup(text)}</td>'
             for column, text in zip(self.columns, row.texts, strict=True)
         )
 
@@ -200,6 +202,14 @@ _COLUMNS: tuple[tuple[str, str, str, Align, _Text, _Sort], ...] = (
 )  # fmt: skip
 
 
-def _one_line(text: str) -> str:
-    """A cell of the clipboard: neither tabs nor line ends, which would begin a new cell."""
-    return inert(" ".join(text.split()))
+def _clipboard_cell(text: str) -> str:
+    """Neither tabs nor line ends, which would begin a new cell, nor a quote that swallows some."""
+    line = inert(" ".join(text.split()))
+    if not line.startswith('"'):
+        return line
+    doubled = line.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _markup(text: str) -> str:
+    return html.escape(inert(text)).replace("\n", "<br>")

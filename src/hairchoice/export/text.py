@@ -9,8 +9,10 @@ CELL_LIMIT = 32_767
 
 # Control characters except tab and line feed, half surrogates, and what XML does not allow.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?\Z")
+# Also the wide forms, which spreadsheets take for the narrow ones in East Asian languages.
+_FORMULA_STARTS = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?( \(\d+[ \u00a0\u202f]?%\))?", re.ASCII)
+"""A number, perhaps with a share behind it: ``+3.9 (49 %)``."""
 
 
 def printable(text: str) -> str:
@@ -29,9 +31,11 @@ def cell_text(text: str) -> str:
 def inert(text: str) -> str:
     """Returns text that a spreadsheet reading CSV or the clipboard does not take for a formula.
 
-    What begins like a formula gets an apostrophe in front, unless it is just a number.
+    What begins like a formula, be it after spaces, gets an apostrophe in front, unless it is just a
+    number.
     """
     clean = printable(text)
-    if text.startswith(_FORMULA_STARTS) or clean.startswith(_FORMULA_STARTS):
-        return clean if _NUMBER.match(clean) else f"'{clean}"
+    begins = (text, clean, clean.lstrip())
+    if any(start.startswith(_FORMULA_STARTS) for start in begins):
+        return clean if _NUMBER.fullmatch(clean) else f"'{clean}"
     return clean
