@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 from hairchoice.__main__ import main
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.load import load_catalogue
 from hairchoice.ui.app import Application
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
+from hairchoice.ui.settings import WELCOMED, Settings
 
 Story = Callable[[MainWindow, Desk], None]
 Play = Callable[..., int]
@@ -28,11 +31,22 @@ def qapp_cls() -> type[Application]:
     return Application
 
 
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The real data file."""
+    return load_catalogue()
+
+
 @pytest.fixture
 def play(qtbot: QtBot, qapp: QApplication) -> Play:
-    """Runs main() with arguments, plays a story once the first answer is there, closes."""
+    """Runs main() with arguments, plays a story once the first answer is there, closes.
 
-    def run(story: Story, *arguments: str) -> int:
+    Nobody is welcomed a second time; a story of somebody new says so.
+    """
+
+    def run(story: Story, *arguments: str, first_time: bool = False) -> int:
+        if not first_time:
+            Settings().set(WELCOMED, True)
         failures: list[BaseException] = []
 
         def perform() -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.scenario import read_scenario
 from hairchoice.ui.desk import Desk
-from hairchoice.ui.dialogs.pages import PagesDialog
+from hairchoice.ui.dialogs.help import HelpDialog
 from hairchoice.ui.main_window import MainWindow
 from tests.e2e.conftest import Play, answer, choose_file
 
@@ -56,7 +56,7 @@ def test_the_focus_is_one_everywhere(qtbot: QtBot, play: Play) -> None:
         row = desk.treatments.rows["finasteride_oral"]
         QTest.mouseClick(row, LEFT, pos=QPoint(200, 60))
         assert "finasteride" in desk.centre.headline.gain.text().lower()
-        QTest.keyClick(window, Qt.Key.Key_4, CTRL)
+        QTest.keyClick(window, Qt.Key.Key_5, CTRL)
         assert desk.centre.tabs.currentWidget() is desk.centre.evidence
         assert desk.centre.evidence.chooser.currentData() == "finasteride_oral"
         QTest.keyClick(window, Qt.Key.Key_3, CTRL)
@@ -204,8 +204,8 @@ def test_an_export_that_fails_is_said_in_place(qtbot: QtBot, play: Play, tmp_pat
 def test_help_opens_and_closes_by_key(qtbot: QtBot, play: Play) -> None:
     def story(window: MainWindow, _desk: Desk) -> None:
         QTest.keyClick(window, Qt.Key.Key_F1)
-        dialog = window.findChild(PagesDialog)
-        assert isinstance(dialog, PagesDialog)
+        dialog = window.findChild(HelpDialog)
+        assert isinstance(dialog, HelpDialog)
         assert dialog.isVisible()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible()

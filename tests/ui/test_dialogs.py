@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from hairchoice import __version__
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.ui.dialogs import pages
+from hairchoice.ui.dialogs.help import HelpDialog
 from hairchoice.ui.dialogs.report import ReportDialog
 from hairchoice.ui.errors import CrashReporter
 
@@ -86,6 +87,6 @@ def test_about_names_versions_data_and_licences(qtbot: QtBot, catalogue: Catalog
 def test_help_explains_the_words_of_the_screen(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    text = _texts(pages.how_to_read(parent))
+    text = _texts(HelpDialog([("&Undo", "Ctrl+Z")], parent))
     for part in ("Of 100 people like you", "8 in 10 futures", "Where evidence ends"):
         assert part in text

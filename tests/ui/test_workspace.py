@@ -15,7 +15,6 @@ from hairchoice.engine.scenario import (
     DRAFT_DRAWS,
     Scenario,
     default_scenario,
-    read_scenario,
     write_scenario,
 )
 from hairchoice.ui import changes
@@ -143,17 +142,6 @@ def test_a_failed_save_leaves_the_old_file_whole(workspace: Workspace, tmp_path:
     (folder / "inside").write_text("kept")
     assert not workspace.save(folder)
     assert (folder / "inside").read_text() == "kept"
-
-
-def test_after_a_crash_unsaved_work_is_in_a_file(
-    workspace: Workspace, settle: Callable[[], None]
-) -> None:
-    assert workspace.rescue() is None
-    workspace.apply(_years(11))
-    path = workspace.rescue()
-    assert path is not None
-    assert read_scenario(path.read_bytes()).years == 11
-    settle()
 
 
 def test_a_woman_is_offered_what_is_offered_to_women(catalogue: Catalogue) -> None:

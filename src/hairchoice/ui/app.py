@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFileOpenEvent, QIcon
@@ -17,6 +18,9 @@ from hairchoice.ui.errors import CrashReporter
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import Settings
 from hairchoice.ui.style import HouseStyle
+
+if TYPE_CHECKING:
+    from hairchoice.engine.scenario import Scenario
 
 _ICON = ("resources", "icons", "hairchoice.svg")
 
@@ -52,22 +56,25 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(file: Path | None) -> MainWindow:
+def make_window(start: Path | Scenario | None) -> MainWindow:
     """Returns the window, shown; it fills itself after its first frame."""
-    window = MainWindow(Settings(), file)
+    window = MainWindow(Settings(), start)
     window.apply_theme()
     window.show()
     return window
 
 
-def run(file: Path | None = None) -> int:
+def run(start: Path | Scenario | None = None) -> int:
     """Opens the window and stays until it is closed.
+
+    Args:
+        start: What it shows; a new comparison when None.
 
     Returns:
         The exit code.
     """
     app = make_application()
-    window = make_window(file)
+    window = make_window(start)
     if isinstance(app, Application):
         app.window = window
     reporter = CrashReporter(window.rescue, app)
@@ -128,6 +135,9 @@ def report_no_display() -> int:
 
 def start(arguments: Sequence[str]) -> int:
     """Opens the window, with the file named in the arguments, if one is."""
-    if not has_display():
-        return report_no_display()
-    return run(Path(arguments[0]) if arguments else None)
+    return start_with(Path(arguments[0]) if arguments else None)
+
+
+def start_with(start: Path | Scenario | None) -> int:
+    """Opens the window on a file, a comparison or nothing, where there is a display."""
+    return run(start) if has_display() else report_no_display()

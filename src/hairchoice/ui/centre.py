@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from hairchoice.engine import describe
 from hairchoice.engine.catalogue import Catalogue
-from hairchoice.engine.result import Comparison, TreatmentResult
+from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
-from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.settings import WELCOMED
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.evidence import EvidenceView
+from hairchoice.ui.views.headline import Headline
 from hairchoice.ui.views.hundred_people import HundredPeopleView
 from hairchoice.ui.views.over_time import OverTimeView
 from hairchoice.ui.views.side_by_side import SideBySideView
-from hairchoice.ui.widgets.marks import Note
-from hairchoice.ui.widgets.notice import Notice
+from hairchoice.ui.views.welcome import WelcomeView
+from hairchoice.ui.views.what_changes import WhatChangesView
+from hairchoice.ui.widgets.notice import Notice, Offer
 from hairchoice.ui.workspace import Workspace
 
-_LINE_LENGTH = 75
+if TYPE_CHECKING:
+    from hairchoice.ui.views.health_economics import HealthEconomicsView
+
 _COMPACT_BELOW = 680
 
 
@@ -39,82 +42,87 @@ class View(Protocol):
         """Draws in a theme's colours."""
 
 
-class Sentence(QLabel):
-    """A sentence that wraps before its lines get too long to read."""
-
-    def __init__(self, size: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.set_size(size)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    def set_size(self, size: int) -> None:
-        """Sets one of the four type sizes, and the line length with it."""
-        self.setFont(theme.font(size))
-        self.setMaximumWidth(_LINE_LENGTH * self.fontMetrics().averageCharWidth())
-
-    def heightForWidth(self, width: int) -> int:
-        """The layout asks with its own width, which may be more than this label ever has."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
-
-
-class Headline(QWidget):
-    """The answer for the focused treatment: gain and loss, money, and how much is counted."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._formats = LocaleFormats()
-        self.gain = Sentence(theme.HEADLINE)
-        self.money = Sentence(theme.SECTION)
-        self.counted = Note()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP)
-        for label in (self.gain, self.money, self.counted):
-            layout.addWidget(label)
-
-    def set_compact(self, compact: bool) -> None:
-        """Uses the next smaller type sizes in a small window."""
-        self.gain.set_size(theme.SECTION if compact else theme.HEADLINE)
-        self.money.set_size(theme.BODY if compact else theme.SECTION)
-
-    def say(self, result: TreatmentResult, comparison: Comparison) -> None:
-        """Says the answer: the first sentence large, what follows from it smaller."""
-        gain = describe.of_100_sentence(result, comparison, self._formats)
-        first, full_stop, rest = gain.partition(". ")
-        if not result.benefit_known or not full_stop:
-            first, full_stop, rest = gain, "", ""
-        cost = describe.cost_sentence(result, comparison, self._formats)
-        self.gain.setText(f"{first}." if full_stop else first)
-        self.money.setText(f"{cost} {rest}".strip())
-        self.counted.say(describe.counted_sentence(result, self._formats))
-
-
 class Centre(QWidget):
     """Shows the workspace's answer in every view; only the one in front is kept up to date.
 
     Attributes:
         tabs: The views.
-        over_time, hundred_people, side_by_side, evidence: The views by name.
+        over_time, hundred_people, side_by_side, what_changes, evidence: The views by name.
+        economics: Health economics; a tab only while the person wants it, None until the first
+            time.
+        welcome: In the place of the answer until the person has chosen where to begin.
+        notice, offer: What could not be done; what waits for a decision.
+
+    Signals:
+        economics_shown: Whether health economics has a tab now.
     """
+
+    economics_shown = Signal(bool)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._stale: set[int] = set()
-        self.notice = Notice()
-        self.headline = Headline()
+        self._stale: set[View] = set()
+        self.notice, self.offer = Notice(), Offer()
+        self.headline, self.welcome = Headline(), WelcomeView()
         self.tabs = QTabWidget(documentMode=True)
         self.over_time = OverTimeView()
         self.hundred_people = HundredPeopleView()
         self.side_by_side = SideBySideView(workspace.settings)
+        self.what_changes = WhatChangesView(workspace.jobs)
         self.evidence = EvidenceView()
+        self.economics: HealthEconomicsView | None = None
+        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    @property
+    def welcoming(self) -> bool:
+        """True while the examples are in the place of the answer."""
+        return self._stack.currentWidget() is self.welcome
+
+    def show_welcome(self, *, first: bool = False) -> None:
+        """Shows the examples.
+
+        Args:
+            first: There is nothing of the person's own yet to go back to.
+        """
+        self.welcome.set_first(first)
+        self._stack.setCurrentWidget(self.welcome)
+
+    def show_views(self) -> None:
+        """Shows the answer."""
+        self._workspace.settings.set(WELCOMED, True)
+        self._stack.setCurrentIndex(0)
+
+    def show_view(self, position: int) -> None:
+        """Turns to one of the five views."""
+        self.show_views()
+        self.tabs.setCurrentIndex(position)
+
+    def show_economics(self, shown: bool) -> None:
+        """Gives health economics a tab and turns to it, or takes the tab away."""
+        if shown:
+            self.show_views()
+            view = self.economics = self.economics or self._make_economics()
+            self._stale.add(view)
+            self.tabs.addTab(view, self.tr("Health economics"))
+            view.apply_theme(theme.theme_of(self))
+            self.tabs.setCurrentWidget(view)
+        elif self.economics is not None:
+            self.tabs.removeTab(self.tabs.indexOf(self.economics))
+        self.economics_shown.emit(shown)
+
+    def show_evidence(self, treatment_id: str, line: str) -> None:
+        """Turns to where a figure comes from.
+
+        Args:
+            treatment_id: Whose figure.
+            line: Name of the line in Evidence.
+        """
+        self._workspace.set_focus(treatment_id)
+        self.tabs.setCurrentWidget(self.evidence)
+        self.evidence.show_line(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the views their room in a small window."""
@@ -123,55 +131,78 @@ class Centre(QWidget):
 
     def apply_theme(self, appearance: Theme) -> None:
         """Passes a theme on to the views, which paint themselves."""
-        for position in range(self.tabs.count()):
-            self._view(position).apply_theme(appearance)
+        for view in self._views():
+            view.apply_theme(appearance)
+        self.welcome.apply_theme(appearance)
+
+    def _views(self) -> tuple[View, ...]:
+        return tuple(cast("View", self.tabs.widget(one)) for one in range(self.tabs.count()))
+
+    def _make_economics(self) -> HealthEconomicsView:
+        from hairchoice.ui.views.health_economics import HealthEconomicsView
+
+        view = HealthEconomicsView(self._workspace.jobs)
+        view.focus_changed.connect(self._workspace.set_focus)
+        view.failed.connect(self._workspace.report)
+        return view
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.over_time, self.tr("Over time"))
         self.tabs.addTab(self.hundred_people, self.tr("100 people"))
         self.tabs.addTab(self.side_by_side, self.tr("Side by side"))
+        self.tabs.addTab(self.what_changes, self.tr("What would change it"))
         self.tabs.addTab(self.evidence, self.tr("Evidence"))
         self.tabs.setAccessibleName(self.tr("Views"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Views"))
+        answer = QWidget()
+        inner = QVBoxLayout(answer)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.GAP * 2)
+        inner.addWidget(self.headline)
+        inner.addWidget(self.tabs, 1)
+        self._stack.addWidget(answer)
+        self._stack.addWidget(self.welcome)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GAP * 3, theme.GAP * 2, theme.GAP * 3, theme.GAP * 2)
         layout.setSpacing(theme.GAP * 2)
+        layout.addWidget(self.offer)
         layout.addWidget(self.notice)
-        layout.addWidget(self.headline)
-        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         workspace = self._workspace
         workspace.comparison_changed.connect(self._refresh)
         workspace.focus_changed.connect(self._focus)
+        workspace.scenario_changed.connect(self.show_views)
         workspace.problem.connect(self.notice.say)
+        self.welcome.own_chosen.connect(self.show_views)
         self.tabs.currentChanged.connect(self._bring_up_to_date)
-        for view in (self.over_time, self.hundred_people, self.side_by_side, self.evidence):
+        self.side_by_side.line_asked.connect(self.show_evidence)
+        for view in (self.over_time, self.hundred_people, self.what_changes):
             view.focus_changed.connect(workspace.set_focus)
-        for pictures in (self.over_time, self.hundred_people):
-            pictures.failed.connect(workspace.report)
-
-    def _view(self, position: int) -> View:
-        return cast("View", self.tabs.widget(position))
+            view.failed.connect(workspace.report)
+        for table in (self.side_by_side, self.evidence):
+            table.focus_changed.connect(workspace.set_focus)
 
     def _refresh(self) -> None:
-        self._stale = set(range(self.tabs.count()))
+        self._stale = set(self._views())
         self._say_answer()
         self._bring_up_to_date(self.tabs.currentIndex())
 
     def _bring_up_to_date(self, position: int) -> None:
         comparison = self._workspace.comparison
-        if comparison is None or position not in self._stale:
+        view = cast("View | None", self.tabs.widget(position))
+        if comparison is None or view is None or view not in self._stale:
             return
-        self._stale.discard(position)
-        view = self._view(position)
+        self._stale.discard(view)
         view.set_comparison(comparison, self._workspace.catalogue)
         view.set_focus(self._workspace.focus)
 
     def _focus(self, treatment_id: str) -> None:
         self._say_answer()
-        for position in range(self.tabs.count()):
-            if position not in self._stale:
-                self._view(position).set_focus(treatment_id)
+        for view in self._views():
+            if view not in self._stale:
+                view.set_focus(treatment_id)
 
     def _say_answer(self) -> None:
         result, comparison = self._workspace.focused_result(), self._workspace.comparison

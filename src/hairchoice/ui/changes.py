@@ -74,6 +74,15 @@ def with_choice(scenario: Scenario, treatment_id: str, **fields: Unpack[ChoiceFi
     return _with_choices(scenario, treatment_id, chosen)
 
 
+def with_offer(
+    scenario: Scenario, treatment_id: str, chosen: Choices, *, shown: bool = True
+) -> Scenario:
+    """Takes over a clinic's offer; where it is to be shown, the treatment is compared too."""
+    if shown and treatment_id not in scenario.treatments:
+        scenario = with_treatment(scenario, treatment_id, True)
+    return _with_choices(scenario, treatment_id, chosen)
+
+
 def without_choices(scenario: Scenario, treatment_id: str) -> Scenario:
     """Forgets everything that was changed about a treatment."""
     return _with_choices(scenario, treatment_id, Choices())

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
+    QInputDialog,
     QMessageBox,
     QScrollArea,
     QSizePolicy,
@@ -21,14 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from hairchoice.engine.load import load_catalogue
+from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.simulate import Simulator
-from hairchoice.ui import files, theme
+from hairchoice.paths import COMPARISON_SUFFIX
+from hairchoice.ui import theme
 from hairchoice.ui.centre import Centre
-from hairchoice.ui.dialogs import pages
+from hairchoice.ui.dialogs.front import Dialogs
 from hairchoice.ui.exports import Exporter
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
-from hairchoice.ui.settings import PERSON_FOLDED, SPLITTER, Settings
+from hairchoice.ui.recovery import Recovery
+from hairchoice.ui.settings import PERSON_FOLDED, SPLITTER, WELCOMED, Settings
+from hairchoice.ui.views.welcome import Example
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.workspace import Workspace
 
@@ -53,6 +57,8 @@ class Desk(QWidget):
         person, treatments: The panels.
         centre: The answer and the views.
         exporter: Writes and prints.
+        dialogs: Help, and the quote checker.
+        recovery: Keeps what is not saved.
     """
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -63,14 +69,34 @@ class Desk(QWidget):
         self.treatments = TreatmentsPanel(self.workspace)
         self.centre = Centre(self.workspace)
         self.exporter = Exporter(self.workspace, self)
+        self.dialogs = Dialogs(self.workspace, self.centre, self)
+        self.recovery = Recovery(self.workspace, self)
+        self.centre.welcome.example_chosen.connect(self._open_example)
         self._splitter = self._make_splitter()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
 
-    def remember(self) -> None:
-        """Keeps the width of the left panel for the next start."""
+    def begin(self, start: Path | Scenario | None) -> None:
+        """Shows a comparison, or a new one; and offers what a crash left behind.
+
+        Args:
+            start: Named at the start of the program.
+        """
+        if isinstance(start, Scenario):
+            self.workspace.take(start)
+        elif start is None or not self.workspace.open(start):
+            self.workspace.start()
+            if start is None and not self.workspace.settings.get(WELCOMED):
+                self.centre.show_welcome(first=True)
+        if self.recovery.found is not None:
+            self._offer_recovery()
+
+    def close_down(self) -> None:
+        """Remembers the width of the left panel, and stops all work, before the window goes."""
         self.workspace.settings.set(SPLITTER, self._splitter.saveState())
+        self.workspace.close()
+        self.recovery.close()
 
     def new(self) -> None:
         """Starts a new comparison, once the old one is safe."""
@@ -87,10 +113,20 @@ class Desk(QWidget):
         folder = self.workspace.settings.folder() or str(Path.home())
         title, kind = self.tr("Open a comparison"), self.tr("Comparison")
         name, _filter = QFileDialog.getOpenFileName(
-            self, title, folder, f"{kind} (*{files.SUFFIX})"
+            self, title, folder, f"{kind} (*{COMPARISON_SUFFIX})"
         )
         if name:
             self.open(Path(name))
+
+    def ask_code(self) -> None:
+        """Asks for the run code of a printed summary, and opens what it stands for."""
+        code, entered = QInputDialog.getText(
+            self,
+            self.tr("Open a run code"),
+            self.tr("Type the code that stands at the foot of a printed summary:"),
+        )
+        if entered and code.strip() and self.safe_to_leave():
+            self.workspace.open_code(code)
 
     def save(self) -> bool:
         """Saves to the comparison's file; asks which, the first time."""
@@ -100,7 +136,7 @@ class Desk(QWidget):
     def save_as(self) -> bool:
         """Asks for a file and saves to it."""
         title, kind = self.tr("Save the comparison"), self.tr("Comparison")
-        path = self.exporter.ask(title, files.SUFFIX, kind)
+        path = self.exporter.ask(title, COMPARISON_SUFFIX, kind)
         return path is not None and self.workspace.save(path)
 
     def safe_to_leave(self) -> bool:
@@ -122,17 +158,24 @@ class Desk(QWidget):
         self.centre.tabs.setCurrentWidget(self.centre.side_by_side)
         self.centre.side_by_side.copy()
 
-    def show_help(self) -> None:
-        """Explains the pictures and the words."""
-        self._show(pages.how_to_read(self))
+    def _open_example(self, example: Example) -> None:
+        if self.safe_to_leave() and self.workspace.open_example(example.path, example.question):
+            self.centre.show_views()
 
-    def show_about(self) -> None:
-        """Says what this program is made of."""
-        self._show(pages.about(self, self.workspace.catalogue))
+    def _offer_recovery(self) -> None:
+        self.centre.offer.ask(
+            self.tr("HairChoice did not end well last time. What was not saved was kept."),
+            {
+                self.tr("&Open what was not saved"): self._open_recovered,
+                self.tr("&Discard it"): self.recovery.discard_found,
+            },
+        )
 
-    def _show(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def _open_recovered(self) -> None:
+        if self.safe_to_leave():
+            self.recovery.open_found()
+        else:
+            self._offer_recovery()
 
     def _make_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

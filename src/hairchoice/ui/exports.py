@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
+from hairchoice.engine.simulate import CancelledError
+from hairchoice.export.safe import replacing
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
 
@@ -92,15 +94,29 @@ class Exporter(QObject):
 
     def _write_on_thread(self, path: Path, write: Write) -> None:
         def work(cancelled: Cancelled) -> Path:
-            write(self._workspace.final_comparison(cancelled), path)
+            comparison = self._workspace.final_comparison(cancelled)
+            with replacing(path) as beside:
+                write(comparison, beside)
+                if cancelled():
+                    raise CancelledError  # what was there before stays as it was
             return path
 
         self._workspace.jobs.run(
-            self, work, self._succeeded, lambda error: self._failed(path, error)
+            self,
+            work,
+            self._succeeded,
+            lambda error: self._failed(path, error),
+            what=self.tr("Writing {name}…").format(name=path.name),
         )
 
     def _with_final(self, use: Callable[[Comparison], None]) -> None:
-        self._workspace.jobs.run(self, self._workspace.final_comparison, use, self._unexpected)
+        self._workspace.jobs.run(
+            self,
+            self._workspace.final_comparison,
+            use,
+            self._unexpected,
+            what=self.tr("Getting the summary ready…"),
+        )
 
     def _succeeded(self, path: Path) -> None:
         self._workspace.settings.used(path)

@@ -7,11 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.comparison_file import read_comparison_file
 from hairchoice.engine.problems import BadInputError
-from hairchoice.engine.scenario import Scenario, check_scenario, read_scenario, write_scenario
-
-SUFFIX = ".hairchoice"
-_SIZE_LIMIT = 10_000_000
+from hairchoice.engine.scenario import Scenario, check_scenario, write_scenario
 
 
 def read_file(path: Path, catalogue: Catalogue) -> Scenario:
@@ -20,13 +18,7 @@ def read_file(path: Path, catalogue: Catalogue) -> Scenario:
     Raises:
         BadInputError: It cannot be read, or does not fit the catalogue.
     """
-    try:
-        if path.stat().st_size > _SIZE_LIMIT:
-            raise BadInputError.single("", "is too large to be a comparison")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInputError.single("", f"cannot be read: {error.strerror}") from error
-    scenario = read_scenario(data)
+    scenario = read_comparison_file(path)
     check_scenario(scenario, catalogue)
     return scenario
 

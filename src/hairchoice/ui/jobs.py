@@ -30,6 +30,7 @@ class Job(Generic[Result]):
         parent: Results are dropped once it is gone.
         operation: Runs on a thread; is given a function that says whether it was cancelled.
         ended: Called last, whatever came of it.
+        what: Names it while the person waits; empty for the comparison itself.
     """
 
     parent: QObject
@@ -37,6 +38,7 @@ class Job(Generic[Result]):
     on_success: Callable[[Result], None]
     on_failure: Callable[[Exception], None]
     ended: Callable[[], None] | None = None
+    what: str = ""
     result: list[Result] = field(default_factory=list)
     error: Exception | None = None
     cancelled: bool = False
@@ -110,9 +112,10 @@ class Jobs(QObject):
         on_success: Callable[[Result], None],
         on_failure: Callable[[Exception], None],
         ended: Callable[[], None] | None = None,
+        what: str = "",
     ) -> Job[Result]:
         """Starts an operation and returns it, so that it can be cancelled."""
-        job = Job(parent, operation, on_success, on_failure, ended)
+        job = Job(parent, operation, on_success, on_failure, ended, what)
         if not self._closed:
             self._running.append(job)
             if not self._busy_timer.isActive():
@@ -125,11 +128,20 @@ class Jobs(QObject):
         """True when nothing is running."""
         return not self._running
 
+    @property
+    def what(self) -> str:
+        """What is running, in words; empty for comparisons."""
+        return next((job.what for job in self._running if job.what), "")
+
+    def cancel(self) -> None:
+        """Stops everything that is running; what was waiting for it goes on."""
+        for job in self._running:
+            job.cancel()
+
     def close(self) -> None:
         """Cancels everything and waits for the threads, before the window goes."""
         self._closed = True
-        for job in self._running:
-            job.cancel()
+        self.cancel()
         self._pool.clear()
         self._pool.waitForDone(_CLOSE_WAIT_MS)
         self._busy_timer.stop()
@@ -199,6 +211,13 @@ class Latest(QObject, Generic[Result]):
             if not self._timer.isActive():
                 self._timer.start()
         elif not self._running[0].draft:
+            self._running[1].cancel()
+
+    def cancel(self) -> None:
+        """Forgets what was asked for and stops what is running; a later request starts anew."""
+        self._waiting = None
+        self._timer.stop()
+        if self._running is not None:
             self._running[1].cancel()
 
     def _start(self) -> None:

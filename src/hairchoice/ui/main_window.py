@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QProgressBar, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
-from hairchoice.ui.settings import GEOMETRY, THEME, Settings
+from hairchoice.ui.settings import GEOMETRY, STILL, THEME, Settings
+from hairchoice.ui.style import HouseStyle
 from hairchoice.ui.theme import ThemeChoice
+from hairchoice.ui.widgets.busy import Busy
 
 if TYPE_CHECKING:
+    from hairchoice.engine.scenario import Scenario
     from hairchoice.ui.desk import Desk
 
 _SIZE = (1280, 800)
@@ -26,6 +30,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         desk: What fills it; None until the first frame was shown.
+        busy: Says what takes long, and stops it.
 
     Signals:
         filled: The panels and views are there.
@@ -33,18 +38,21 @@ class MainWindow(QMainWindow):
 
     filled = Signal()
 
-    def __init__(self, settings: Settings, file: Path | None = None) -> None:
+    def __init__(self, settings: Settings, start: Path | Scenario | None = None) -> None:
         super().__init__()
         self.desk: Desk | None = None
         self._settings = settings
-        self._file = file
+        self._start = start
         self._painted = False
         self.setWindowTitle("HairChoice")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.restoreGeometry(settings.get(GEOMETRY))
         self.setCentralWidget(QWidget())
-        self._progress = self._make_progress()
+        self.setAcceptDrops(True)
+        self.busy = Busy()
+        self.statusBar().addPermanentWidget(self.busy)
+        HouseStyle.still = settings.get(STILL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shows the empty frame, then asks for it to be filled."""
@@ -65,8 +73,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.desk)
         self._connect(self.desk)
         self.apply_theme()
-        if self._file is None or not self.desk.workspace.open(self._file):
-            self.desk.workspace.start()
+        self.desk.begin(self._start)
         self.filled.emit()
 
     def choose_theme(self, choice: ThemeChoice | str) -> None:
@@ -81,9 +88,28 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.centre.apply_theme(appearance)
 
+    def choose_still(self, still: bool) -> None:
+        """Lets nothing on the screen move by itself, or lets it again; remembers it."""
+        self._settings.set(STILL, still)
+        HouseStyle.still = still
+
     def rescue(self) -> Path | None:
-        """Saves unsaved work after a crash."""
-        return self.desk.workspace.rescue() if self.desk is not None else None
+        """Keeps unsaved work after an error of the program's own."""
+        return self.desk.recovery.write_now() if self.desk is not None else None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes a comparison file that is dragged over the window, and nothing else."""
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens a comparison file that was dropped on the window."""
+        path = _dropped_file(event)
+        desk = self.desk
+        if path is not None and desk is not None:
+            event.acceptProposedAction()
+            # Asking about unsaved changes must not hold up the program that it was dragged from.
+            QTimer.singleShot(0, desk, lambda: desk.open(path))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the desktop when it turns dark or light."""
@@ -97,15 +123,15 @@ class MainWindow(QMainWindow):
             if not self.desk.safe_to_leave():
                 event.ignore()
                 return
-            self.desk.remember()
-            self.desk.workspace.close()
+            self.desk.close_down()
         self._settings.set(GEOMETRY, self.saveGeometry())
         event.accept()
 
     def _connect(self, desk: Desk) -> None:
         workspace = desk.workspace
         workspace.file_changed.connect(self._show_title)
-        workspace.busy_changed.connect(self._progress.setVisible)
+        workspace.busy_changed.connect(self._show_busy)
+        self.busy.cancelled.connect(workspace.cancel)
         desk.exporter.done.connect(lambda text: self.statusBar().showMessage(text, _MESSAGE_MS))
         self._show_title()
 
@@ -113,16 +139,19 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         workspace = self.desk.workspace
-        name = workspace.path.stem if workspace.path else self.tr("new comparison")
+        name = workspace.title or self.tr("new comparison")
         self.setWindowTitle(f"{name}[*] – HairChoice")
         self.setWindowModified(workspace.dirty)
 
-    def _make_progress(self) -> QProgressBar:
-        progress = QProgressBar()
-        progress.setRange(0, 0)
-        progress.setFixedSize(120, 12)
-        progress.setTextVisible(False)
-        progress.setAccessibleName(self.tr("Working"))
-        self.statusBar().addPermanentWidget(progress)
-        progress.hide()
-        return progress
+    def _show_busy(self, busy: bool) -> None:
+        what = self.desk.workspace.jobs.what if self.desk is not None else ""
+        self.busy.show_work(busy, what)
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """Returns the one comparison file in what is dragged; None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == COMPARISON_SUFFIX else None

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from hairchoice.ui import files
-from hairchoice.ui.settings import THEME
+from hairchoice.paths import COMPARISON_SUFFIX
+from hairchoice.ui.settings import STILL, THEME
 
 if TYPE_CHECKING:
     from hairchoice.ui.desk import Desk
@@ -58,6 +58,7 @@ class Menus(QObject):
         menu, desk = self._menu(self.tr("&File")), self._desk
         self._add(menu, self.tr("&New"), desk.new, Key.New)
         self._add(menu, self.tr("&Open…"), desk.ask_open, Key.Open)
+        self._add(menu, self.tr("Open a run &code…"), desk.ask_code)
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
@@ -72,7 +73,11 @@ class Menus(QObject):
         self._add(menu, self.tr("Print pre&view…"), exporter.preview, "Ctrl+Shift+P")
         self._add(menu, self.tr("&Print…"), exporter.print_summary, Key.Print)
         menu.addSeparator()
-        self._add(menu, self.tr("&Quit"), self._window.close, "Ctrl+Q")
+        self._add(menu, self.tr("Check a &quote…"), desk.dialogs.check_quote, "Ctrl+K")
+        menu.addSeparator()
+        # The platform moves it to the application's own menu on macOS.
+        leave = self._add(menu, self.tr("E&xit"), self._window.close, "Ctrl+Q")
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _edit_menu(self) -> None:
         menu, workspace = self._menu(self.tr("&Edit")), self._desk.workspace
@@ -82,13 +87,35 @@ class Menus(QObject):
         self._add(menu, self.tr("&Copy table"), self._desk.copy_table, "Ctrl+Shift+C")
 
     def _view_menu(self) -> None:
-        menu, tabs = self._menu(self.tr("&View")), self._desk.centre.tabs
-        for position in range(tabs.count()):
-            name = tabs.tabText(position).replace("&", "")
-            show = cast("Callable[[], None]", lambda at=position: tabs.setCurrentIndex(at))
+        menu, centre = self._menu(self.tr("&View")), self._desk.centre
+        for position, name in enumerate(self._view_names()):
+            show = cast("Callable[[], None]", lambda at=position: centre.show_view(at))
             self._add(menu, name, show, f"Ctrl+{position + 1}")
+        self._economics = self._add(
+            menu,
+            self.tr("&Health economics"),
+            lambda: centre.show_economics(self._economics.isChecked()),
+            f"Ctrl+{len(self._view_names()) + 1}",
+        )
+        self._economics.setCheckable(True)
+        centre.economics_shown.connect(self._economics.setChecked)
         menu.addSeparator()
         self._theme_menu(menu.addMenu(self.tr("&Theme")))
+        still = self._add(
+            menu, self.tr("&Less movement"), lambda: self._window.choose_still(still.isChecked())
+        )
+        still.setCheckable(True)
+        still.setChecked(self._desk.workspace.settings.get(STILL))
+
+    def _view_names(self) -> list[str]:
+        """Returns the names of the tabs, with a letter each."""
+        return [
+            self.tr("&Over time"),
+            self.tr("&100 people"),
+            self.tr("&Side by side"),
+            self.tr("&What would change it"),
+            self.tr("&Evidence"),
+        ]
 
     def _theme_menu(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -109,8 +136,13 @@ class Menus(QObject):
 
     def _help_menu(self) -> None:
         menu = self._menu(self.tr("&Help"))
-        self._add(menu, self.tr("&How to read this"), self._desk.show_help, "F1")
-        self._add(menu, self.tr("&About HairChoice"), self._desk.show_about)
+        desk, dialogs = self._desk, self._desk.dialogs
+        self._add(menu, self.tr("Help on this &view"), dialogs.show_help, Key.HelpContents)
+        self._add(menu, self.tr("&How to read this"), lambda: dialogs.show_help("reading"))
+        self._add(menu, self.tr("&Keyboard shortcuts"), lambda: dialogs.show_help("shortcuts"))
+        menu.addSeparator()
+        self._add(menu, self.tr("&Welcome"), desk.centre.show_welcome)
+        self._add(menu, self.tr("&About HairChoice"), dialogs.show_about)
 
     def _refresh(self) -> None:
         workspace = self._desk.workspace
@@ -126,6 +158,6 @@ class Menus(QObject):
             self._recent.addAction(self.tr("Nothing was saved yet")).setEnabled(False)
 
     def _add_recent(self, path: Path) -> None:
-        name = path.name.removesuffix(files.SUFFIX).replace("&", "&&")
+        name = path.name.removesuffix(COMPARISON_SUFFIX).replace("&", "&&")
         action = self._add(self._recent, name, lambda: self._desk.open(path))
         action.setToolTip(str(path))

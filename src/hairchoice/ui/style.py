@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from hairchoice.ui import theme
 
@@ -18,10 +18,28 @@ _CORNERS: dict[QStyle.PrimitiveElement, float | None] = {
 
 
 class HouseStyle(QProxyStyle):
-    """Draws the outline of fields and ticks in the theme's frame colour."""
+    """Draws the outline of fields and ticks in the theme's frame colour.
+
+    Attributes:
+        still: True for people whom movement on a screen disturbs.
+    """
+
+    still = False
 
     def __init__(self) -> None:
         super().__init__("Fusion")
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Says that nothing moves by itself, where that was asked for."""
+        if hint == QStyle.StyleHint.SH_Widget_Animate and HouseStyle.still:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
 
     def pixelMetric(
         self,

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hairchoice import paths
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison, TreatmentResult
+from hairchoice.engine.run_code import decode, what_changed
 from hairchoice.engine.scenario import DRAFT_DRAWS, Scenario, check_scenario, default_scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui import files
@@ -25,7 +25,6 @@ from hairchoice.ui.settings import Settings
 Change = Callable[[Scenario], Scenario]
 
 SETTLE_MS = 250
-RECOVERY_NAME = "recovered.hairchoice"
 
 
 class Workspace(QObject):
@@ -37,6 +36,7 @@ class Workspace(QObject):
         comparison: The newest answer; None until the first one is there.
         focus: Id of the treatment that the person is looking at.
         path: The file; None before it was saved once.
+        title: Of the file or the example; empty for a new comparison.
         document: Counts the comparisons that were begun or opened.
 
     Signals:
@@ -71,7 +71,8 @@ class Workspace(QObject):
         self.document = 0
         self._simulator = simulator
         self._history = History(default_scenario())
-        self._saved = self.scenario
+        self._saved: Scenario | None = self.scenario
+        self.title = ""
         self.focus = self.scenario.treatments[0]
         self._latest = Latest[Comparison](self.jobs, self._take, self._fail, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -184,10 +185,8 @@ class Workspace(QObject):
 
     def open(self, path: Path) -> bool:
         """Opens a comparison file; False when it cannot be, which `problem` explains."""
-        try:
-            scenario = files.read_file(path, self.catalogue)
-        except BadInputError as error:
-            self.problem.emit(f"{path.name} was not opened.\n{error}")
+        scenario = self._read(path, self.tr("{name} was not opened.").format(name=path.name))
+        if scenario is None:
             return False
         self._replace(scenario, path)
         self._remember(path)
@@ -199,35 +198,86 @@ class Workspace(QObject):
         try:
             files.write_file(path, scenario)
         except BadInputError as error:
-            self.problem.emit(f"{path.name} was not saved.\n{error}")
+            message = self.tr("{name} was not saved.").format(name=path.name)
+            self.problem.emit(f"{message}\n{error}")
             return False
         self.path, self._saved = path, scenario
+        self.title = path.stem
         self._remember(path)
         self.problem.emit("")
         self.file_changed.emit()
         return True
 
-    def rescue(self) -> Path | None:
-        """Saves unsaved work after a crash, beside the settings; None when there is none."""
-        if not self.dirty:
-            return None
-        path = paths.user_data_dir() / RECOVERY_NAME
-        path.parent.mkdir(parents=True, exist_ok=True)
-        files.write_file(path, self.scenario)
-        return path
+    def take(self, scenario: Scenario) -> None:
+        """Shows a comparison that came without a file; there is nothing to lose yet."""
+        self._replace(scenario, None)
+
+    def open_code(self, code: str) -> bool:
+        """Opens the comparison of a run code; False when it cannot be, which `problem` explains."""
+        try:
+            run = decode(code)
+            check_scenario(run.scenario, self.catalogue)
+        except BadInputError as error:
+            self.problem.emit(str(error))
+            return False
+        self.take(run.scenario)
+        self.problem.emit(what_changed(run.data_version, self.catalogue))
+        return True
+
+    def restore(self, path: Path) -> bool:
+        """Takes over a comparison that was never saved: it is as unsaved as it was."""
+        opened = self._read(path, self.tr("What was not saved cannot be opened."))
+        if opened is None:
+            return False
+        self._replace(opened, None)
+        self._saved = None
+        self.file_changed.emit()
+        return True
+
+    def open_example(self, path: Path, title: str) -> bool:
+        """Opens a copy of an example; saving asks for a file, so that the example stays."""
+        opened = self._read(path, self.tr("The example cannot be opened."))
+        if opened is None:
+            return False
+        self._replace(opened, None)
+        self.title = title
+        self.file_changed.emit()
+        return True
 
     def final_comparison(self, cancelled: Cancelled) -> Comparison:
         """Computes the final answer to the present scenario; for a thread, before an export."""
         return self._simulator.run(self.scenario, cancelled=cancelled)
+
+    def cancel(self) -> None:
+        """Stops what is running because the person does not want to wait."""
+        if self.jobs.idle:
+            return
+        exporting = self.jobs.what
+        self._settle.stop()
+        self._latest.cancel()
+        self.jobs.cancel()
+        self.report(
+            self.tr("Stopped. Nothing was written.")
+            if exporting
+            else self.tr("Stopped. What is shown may be from before your last change.")
+        )
 
     def close(self) -> None:
         """Stops all work, before the window goes."""
         self._settle.stop()
         self.jobs.close()
 
+    def _read(self, path: Path, refusal: str) -> Scenario | None:
+        try:
+            return files.read_file(path, self.catalogue)
+        except BadInputError as error:
+            self.problem.emit(f"{refusal}\n{error}")
+            return None
+
     def _replace(self, scenario: Scenario, path: Path | None) -> None:
         self._history = History(scenario)
         self._saved, self.path = scenario, path
+        self.title = path.stem if path else ""
         self.document += 1
         self._changed(draft=False)
         self.set_focus(scenario.treatments[0])

@@ -1,4 +1,4 @@
-"""The pages of the Help menu: how to read the program, and about it."""
+"""Pages to read: headings with a paragraph each, and the page about the program."""
 
 from __future__ import annotations
 
@@ -20,98 +20,70 @@ LICENCES = (
     ("XlsxWriter", "BSD 2-clause"),
     ("msgspec", "BSD 3-clause"),
     ("platformdirs", "MIT"),
+    ("segno", "BSD 3-clause"),
 )
 
 Paragraphs = tuple[tuple[str, str], ...]
 
-_HOW_TO_READ = """\
-What it is
-HairChoice shows what each treatment would cost you, what you could get for it, and how sure
-anyone can be. It does not tell you what to choose. Take it to the person you talk your hair over
-with. Nothing you type leaves this computer.
-
-Of 100 people like you
-We play your future many thousand times, each time with other prices, another response and another
-pace of loss, all from published ranges, or from assumptions that say so. “8 of 100” means: in 8
-of 100 of those futures the change can be seen. It does not say whether you are one of the 8.
-
-8 in 10 futures
-A band or a range holds 8 of 10 futures: 1 in 10 is below it and 1 in 10 above. The line in a band
-is the middle one.
-
-How much we count
-Small or weak studies promise more than later ones keep. So we count less of what they report: the
-weaker the evidence, the less. You can move this for each treatment: 100 % takes the published
-figure as it is.
-
-Where evidence ends
-A line turns dashed after the last month at which anybody measured. What follows is a guess that
-things go on as they were.
-
-No usable trial
-Where no trial can be used, nobody knows: the treatment is neither proven nor disproven. It is
-drawn hatched, and no middle line is shown.
-
-Doing nothing
-Everything is held against doing nothing, and untreated hair goes on thinning. That is why a
-treatment can help even where hair is not thicker than today.
-
-Keys
-Ctrl+1 to 4 change the view. Ctrl+Z takes a change back. In the list of treatments, arrow keys
-walk, and the space bar ticks.
-"""
-
 
 class PagesDialog(QDialog):
-    """Headings with a paragraph each, to scroll and to select from."""
+    """One page in a window of its own."""
 
     def __init__(self, title: str, pages: Paragraphs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(600, 560)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName(title)
-        area.setWidget(_page(pages))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(title, pages), 1)
         layout.addWidget(buttons)
-
-
-def how_to_read(parent: QWidget) -> PagesDialog:
-    """Returns the page that explains the pictures and the words."""
-    return PagesDialog(parent.tr("How to read this"), _paragraphs(_HOW_TO_READ), parent)
 
 
 def about(parent: QWidget, catalogue: Catalogue) -> PagesDialog:
     """Returns the page with versions, the date of the data, and licences."""
-    parts = "\n".join(f"{name} {metadata.version(name)}: {licence}" for name, licence in LICENCES)
+    parts = "\n".join(f"{name} {_version(name)}: {licence}" for name, licence in LICENCES)
+    font = parent.tr("Source Sans Pro: SIL Open Font License 1.1")
+    data = parent.tr(
+        "Version {version}, last changed on {date}: {treatments} treatments from {sources} sources."
+    )
     pages = (
         (
             f"HairChoice {__version__}",
-            (
+            parent.tr(
                 "Compares what hair-loss treatments cost over the years and what they plausibly "
                 "bring. An aid to a conversation, not medical advice. MIT licence."
             ),
         ),
         (
-            "Data",
-            (
-                f"Version {catalogue.version}, last changed on {catalogue.date}: "
-                f"{len(catalogue.treatments)} treatments from {len(catalogue.sources)} sources."
+            parent.tr("Data"),
+            data.format(
+                version=catalogue.version,
+                date=catalogue.date,
+                treatments=len(catalogue.treatments),
+                sources=len(catalogue.sources),
             ),
         ),
-        ("Made with", f"Qt {qVersion()}\n{parts}"),
+        (parent.tr("Made with"), f"Qt {qVersion()}\n{parts}\n{font}"),
     )
     return PagesDialog(parent.tr("About HairChoice"), pages, parent)
 
 
-def _paragraphs(text: str) -> Paragraphs:
-    """Returns the blocks of a text: a heading, then the lines of a paragraph."""
-    blocks = (block.partition("\n") for block in text.strip().split("\n\n"))
-    return tuple((heading, " ".join(lines.split())) for heading, _newline, lines in blocks)
+def scrolled(title: str, pages: Paragraphs) -> QScrollArea:
+    """Returns a page that scrolls, also by keyboard, and whose text can be selected."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(title)
+    area.setWidget(_page(pages))
+    return area
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:  # frozen programs may leave this out
+        return ""
 
 
 def _page(pages: Paragraphs) -> QWidget:

@@ -23,6 +23,7 @@ from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin, guard_wheel
 from hairchoice.ui.widgets.marks import Note
+from hairchoice.ui.widgets.stage_picker import StagePicker
 from hairchoice.ui.workspace import Workspace
 
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -36,7 +37,6 @@ class PersonPanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._formats = LocaleFormats()
-        self._shown_sex = ""
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -59,9 +59,9 @@ class PersonPanel(QWidget):
         """Shows the scenario."""
         scenario = self._workspace.scenario
         self.sex[scenario.sex].setChecked(True)
-        if scenario.sex != self._shown_sex:
-            self._fill_stages(scenario)
-        _select(self.stage, scenario.stage)
+        stages = self._workspace.catalogue.stages
+        self.stage.set_stages([stage for stage in stages if stage.sex == scenario.sex])
+        self.stage.set_stage(scenario.stage)
         _select(self.country, scenario.country)
         _select(self.visible_share, scenario.visible_share)
         _select(self.persistence, scenario.persistence)
@@ -74,7 +74,7 @@ class PersonPanel(QWidget):
     def _make_fields(self) -> None:
         self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
         self._sexes = QButtonGroup(self)
-        self.stage = QComboBox()
+        self.stage = StagePicker()
         self.stage_note = Note()
         self.density = NumberEdit(self.tr("Hairs per cm² today"), *DENSITY)
         self.country = QComboBox()
@@ -110,7 +110,7 @@ class PersonPanel(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(theme.GAP)
         self._add(self.tr("&Sex"), sexes, self.sex["male"])
-        self._add(self.tr("S&tage"), self.stage)
+        self._add_wide(self.tr("S&tage, seen from above"), self.stage)
         self._form.addWidget(self.stage_note)
         self._add(self.tr("&Hairs/cm²"), self.density)
         self._add(self.tr("&Country"), self.country)
@@ -119,7 +119,7 @@ class PersonPanel(QWidget):
         self._add_wide(self.tr("What counts as a &visible change"), self.visible_share)
         self._add_wide(self.tr("How long &people stay on it"), self.persistence)
         self._form.addWidget(self._advanced())
-        for combo in (self.stage, self.country, self.visible_share, self.persistence):
+        for combo in (self.country, self.visible_share, self.persistence):
             guard_wheel(combo)
             combo.setSizeAdjustPolicy(_NARROW)
             combo.setMinimumContentsLength(8)
@@ -152,7 +152,9 @@ class PersonPanel(QWidget):
                     lambda scenario: changes.with_sex(scenario, code, catalogue)
                 )
             )
-        _on_choice(self.stage, self._apply, changes.with_stage)
+        self.stage.stage_picked.connect(
+            lambda stage: self._apply(lambda scenario: changes.with_stage(scenario, stage))
+        )
         _on_choice(self.country, self._apply, changes.with_country)
         _on_choice(self.visible_share, self._apply, _setter("visible_share"))
         _on_choice(self.persistence, self._apply, _setter("persistence"))
@@ -185,16 +187,9 @@ class PersonPanel(QWidget):
             moving=moving,
         )
 
-    def _fill_stages(self, scenario: Scenario) -> None:
-        self._shown_sex = scenario.sex
-        self.stage.clear()
-        for stage in self._workspace.catalogue.stages:
-            if stage.sex == scenario.sex:
-                self.stage.addItem(stage.label, stage.id)
-
     def _show_amounts(self, scenario: Scenario) -> None:
         stage = person_stage(scenario, self._workspace.catalogue)
-        self.stage_note.say(stage.description)
+        self.stage_note.say(f"{stage.label}. {stage.description}")
         density = self._formats.number(stage.density.value)
         self.density.setPlaceholderText(self.tr("{density} is typical").format(density=density))
         self.density.set_value(scenario.density)

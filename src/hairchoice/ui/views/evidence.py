@@ -20,7 +20,7 @@ from hairchoice.engine.scenario import Scenario
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.theme import Theme
-from hairchoice.ui.views.evidence_page import EvidencePage, style_sheet
+from hairchoice.ui.views.evidence_page import EvidencePage, anchor, style_sheet
 from hairchoice.ui.widgets.inputs import guard_wheel
 from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
 
@@ -88,6 +88,14 @@ class EvidenceView(QWidget):
         self._focus = treatment_id
         self._write()
         self.page.verticalScrollBar().setValue(0)
+
+    def show_line(self, line: str) -> None:
+        """Scrolls to a line of the page.
+
+        Args:
+            line: What the line is called.
+        """
+        self.page.scrollToAnchor(anchor(line))
 
     def apply_theme(self, appearance: Theme) -> None:
         """Draws in another theme's colours."""

@@ -21,6 +21,11 @@ def style_sheet(appearance: Theme) -> str:
     )
 
 
+def anchor(line: str) -> str:
+    """Returns the name by which a line of the page is found."""
+    return "line-" + "".join(letter for letter in line.lower() if letter.isalnum())
+
+
 class EvidencePage:
     """Writes the page; numbers the sources in the order in which they are met."""
 
@@ -58,7 +63,7 @@ class EvidencePage:
         if fact.note:
             notes.append(f"<span class='quiet'>{escape(fact.note)}</span>")
         return (
-            f"<tr><td width='30%'>{escape(fact.what)}</td>"
+            f"<tr><td width='30%'><a name='{anchor(fact.what)}'></a>{escape(fact.what)}</td>"
             f"<td width='70%'>{'<br>'.join(notes)}</td></tr>"
         )
 

@@ -38,9 +38,11 @@ class SideBySideView(QWidget):
 
     Signals:
         focus_changed: With the id of the treatment whose row was picked.
+        line_asked: Where a figure comes from: the treatment's id and the line in Evidence.
     """
 
     focus_changed = Signal(str)
+    line_asked = Signal(str, str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,55 @@
+"""The corner of the status line that says what is being worked on, and stops it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStyle, QToolButton, QWidget
+
+from hairchoice.ui import theme
+
+
+class Busy(QWidget):
+    """Hidden while nothing takes long; keeps its room, so that nothing jumps when it comes.
+
+    Attributes:
+        words: What is being done.
+        cancel: Stops it.
+
+    Signals:
+        cancelled: The person does not want to wait.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setFixedSize(96, 12)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Working"))
+        self.cancel = QToolButton()
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancelled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.GAP, 0)
+        layout.setSpacing(theme.GAP)
+        for part in (self.words, self._bar, self.cancel):
+            layout.addWidget(part)
+        kept = self.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(kept)
+        self.hide()
+
+    def show_work(self, busy: bool, what: str = "") -> None:
+        """Shows that something is being done, or that it is over.
+
+        Args:
+            busy: Whether it takes longer than a tenth of a second.
+            what: Names it; empty for the comparison itself.
+        """
+        self.words.setText(what or self.tr("Working out the answer…"))
+        moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self)
+        self._bar.setRange(0, 0 if moving else 1)
+        self.setVisible(busy)
