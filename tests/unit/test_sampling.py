@@ -44,38 +44,31 @@ class TestSobol:
 
     def test_any_two_inputs_of_a_treatment_fill_the_square_evenly(self) -> None:
         streams = Streams(seed=7, draws=4096)
-        names = [(owner, slot) for owner in (PERSON, "exosomes") for slot in sampling._SLOTS]
+        names = [key for key in sampling._dimensions() if key[0] in (PERSON, "exosomes")]
 
         for one, other in itertools.combinations(names, 2):
             correlation = np.corrcoef(streams.strata(*one), streams.strata(*other))[0, 1]
             assert abs(correlation) < 0.05, (one, other)
 
-    def test_the_first_two_inputs_hit_every_cell_of_a_grid_once(self) -> None:
-        # Dimensions 1 and 2 are a (0, m, 2)-net: each of 16 x 16 cells holds one of 256 points.
+    def test_two_inputs_of_the_person_hit_every_cell_of_a_grid_once(self) -> None:
+        # Dimensions 0 and 1 are a (0, m, 2)-net: each of 16 x 16 cells holds one of 256 points.
         streams = Streams(seed=3, draws=256)
-        cells = {
-            (int(x) >> 4, int(y) >> 4)
-            for x, y in zip(
-                streams.strata(PERSON, "decline"), streams.strata(PERSON, "evidence"), strict=True
-            )
-        }
+        pairs = zip(
+            streams.strata(PERSON, "decline"), streams.strata(PERSON, "persistence"), strict=True
+        )
 
-        assert len(cells) == 256
+        assert len({(int(x) >> 4, int(y) >> 4) for x, y in pairs}) == 256
 
-    def test_every_block_has_published_direction_numbers(self) -> None:
-        needed = len(sampling._OWNERS) * sampling._BLOCK
+    def test_every_dimension_has_published_direction_numbers_and_one_owner(self) -> None:
+        dimensions = list(sampling._dimensions().values())
 
-        assert len(sampling._published_directions()) >= needed
-        assert len(sampling._SLOTS) <= sampling._BLOCK
+        assert max(dimensions) < len(sampling._published_directions())
+        assert len(set(dimensions)) == len(dimensions)
 
-    def test_no_owner_and_no_slot_is_there_twice(self) -> None:
-        assert len(set(sampling._OWNERS)) == len(sampling._OWNERS)
-        assert len(set(sampling._SLOTS)) == len(sampling._SLOTS)
-
-    def test_every_treatment_of_the_data_file_has_a_block_of_its_own(self) -> None:
+    def test_every_treatment_of_the_data_file_has_dimensions_of_its_own(self) -> None:
         ids = {treatment.id for treatment in bundled().treatments} - {"none"}
 
-        assert ids <= set(sampling._OWNERS)
+        assert ids <= {owner for owner, _ in sampling._dimensions()}
 
 
 class TestStreams:

@@ -30,26 +30,22 @@ def flip_sentences(
     """
     if not points:
         return []
-    verb = "is ahead of" if points[0].ahead_today else "is not ahead of"
-    start = f"{first.name} {verb} {second.name} now, judged by {MEASURES[measure]}."
-    return [start, *(_sentence(first, point, currency, formats) for point in points)]
+    place = "ahead of" if points[0].ahead_today else "not ahead of"
+    start = f"{first.name}: {place} {second.name} now, by {MEASURES[measure]}."
+    return [start, *(_sentence(point, currency, formats) for point in points)]
 
 
-def _sentence(first: Treatment, point: FlipPoint, currency: str, formats: Formats) -> str:
+def _sentence(point: FlipPoint, currency: str, formats: Formats) -> str:
     def written(value: float) -> str:
         return flip_value(point, value, currency, formats)
 
+    label, now = _capital(point.label), written(point.today)
     if point.value is None:
-        span = f"between {written(point.low)} and {written(point.high)}"
-        return (
-            f"{_capital(point.label)}: no value {span} changes that (now {written(point.today)})."
-        )
-    change = "is no longer ahead" if point.ahead_today else "is ahead"
+        span = f"{written(point.low)} to {written(point.high)}"
+        return f"{label}: no value from {span} changes that (now {now})."
+    change = "no longer ahead" if point.ahead_today else "ahead"
     side = "or less" if point.value < point.today else "or more"
-    return (
-        f"{_capital(point.label)}: at {written(point.value)} {side}, {first.name} {change} "
-        f"(now {written(point.today)})."
-    )
+    return f"{label}: at {written(point.value)} {side} it is {change} (now {now})."
 
 
 def flip_value(point: FlipPoint, value: float, currency: str, formats: Formats) -> str:
@@ -57,7 +53,7 @@ def flip_value(point: FlipPoint, value: float, currency: str, formats: Formats) 
     if point.input == "price":
         return formats.money(value, currency)
     if point.input in ("weight", "threshold"):
-        return f"{formats.number(100 * value)} %"
+        return formats.percent(value)
     return formats.number(value)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,11 +65,13 @@ class SessionDraws:
     kind: Index
 
 
+@lru_cache(maxsize=64)
 def session_draws(regimen: Regimen, sessions: SessionPlan, streams: Streams) -> SessionDraws:
     """Draws the sessions of a regimen.
 
     Sessions of the course are whole. So is maintenance a year, unless its whole range is under
     one session a year: then the interval between two sessions is a whole number of months.
+    Cost and hair both ask for them.
     """
     initial = np.round(draw(sessions.initial, regimen.treatment, "sessions", streams))
     yearly = draw(sessions.maintenance, regimen.treatment, "maintenance", streams)
@@ -76,12 +80,21 @@ def session_draws(regimen: Regimen, sessions: SessionPlan, streams: Streams) -> 
         yearly = np.round(yearly) if high >= 1 else _whole_interval(yearly)
     stop = stop_months(regimen.persistence, streams)
     columns = [initial, yearly, np.full(streams.draws, NEVER) if stop is None else stop]
-    values, codes = zip(*(np.unique(c, return_inverse=True) for c in columns), strict=True)
-    code = np.ravel_multi_index(codes, [len(v) for v in values])
-    used, kind = np.unique(code, return_inverse=True)
+    values, codes = zip(*map(_distinct, columns), strict=True)
+    code = np.asarray(np.ravel_multi_index(codes, [len(v) for v in values]))
+    used, kind = _distinct(code)
     picks = np.unravel_index(used, [len(v) for v in values])
     kinds = zip(*(v[p].tolist() for v, p in zip(values, picks, strict=True)), strict=True)
     return SessionDraws(tuple(kinds), kind)
+
+
+def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], Index]:
+    """Returns the different values, ascending, and which of them each value is.
+
+    Few values are different: finding each among them is quicker than ordering all.
+    """
+    distinct = np.unique(values)
+    return distinct, distinct.searchsorted(values)
 
 
 def _whole_interval(per_year: Array) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ Single = NDArray[np.float32]
 Values = NDArray[np.floating[Any]]
 Index = NDArray[np.intp]
 
-_BINS = 1024
+_BINS = 512
 _BLOCK_NUMBERS = 1 << 16
 """Numbers in a block: 256 kB of float32, so that a block and its bins stay in a core's cache."""
 
@@ -31,13 +32,25 @@ def quantiles(draws: Values) -> Array:
     Returns:
         Shape (7, rows).
     """
-    position = np.array(QUANTILES)[:, None] / 100 * (draws.shape[1] - 1)
-    below = np.floor(position).astype(np.intp)
-    above = np.minimum(below + 1, draws.shape[1] - 1)
-    ranks = np.concatenate((below, above)).ravel()
-    low, high = np.split(_order_statistics(draws, ranks).astype(np.float64).T, 2)
-    interpolated: Array = low + (position - below) * (high - low)
+    ranks, neighbours, above = _positions(draws.shape[1])
+    low, high = _order_statistics(draws, ranks).astype(np.float64).T[neighbours]
+    interpolated: Array = low + above * (high - low)
     return interpolated
+
+
+@lru_cache(maxsize=8)
+def _positions(draws: int) -> tuple[Index, Index, Array]:
+    """Returns where the quantiles lie among ordered draws.
+
+    Returns:
+        The ranks that are needed, ascending; which of them are the lower and the upper neighbour of
+        each quantile, shape (2, 7); how far it is above the lower one, shape (7, 1).
+    """
+    position = np.array(QUANTILES) / 100 * (draws - 1)
+    below = np.floor(position).astype(np.intp)
+    above = np.minimum(below + 1, draws - 1)
+    ranks, neighbours = np.unique(np.stack((below, above)), return_inverse=True)
+    return ranks, neighbours.reshape(2, -1), (position - below)[:, None]
 
 
 def summary(draws: Array) -> Summary:
@@ -46,33 +59,36 @@ def summary(draws: Array) -> Summary:
 
 
 def _order_statistics(draws: Values, ranks: Index) -> Values:
-    """Returns the values of some ranks (0 is the smallest) in each row, in linear time.
+    """Returns the values of some ranks (0 is the smallest) in each row, exactly, in linear time.
 
-    Draws are counted into bins; only those in the bins that hold a wanted rank are sorted. On
-    processors whose vector sort is slow this is three to four times as fast as sorting, on the
-    others as fast, and it is exact everywhere.
+    Draws are counted into bins; only those in the bins that hold a wanted rank are sorted. How this
+    compares with sorting depends on the processor's vector instructions: docs/performance.md.
 
     Args:
         draws: Shape (rows, draws).
-        ranks: Shape (ranks,).
+        ranks: Ascending, shape (ranks,).
 
     Returns:
         Shape (rows, ranks).
     """
-    rows = len(draws)
+    rows, size = draws.shape
     bins = _bins(draws)
     counts = np.bincount(bins, minlength=rows * _BINS)
-    wanted_ranks = np.add.outer(np.arange(rows) * draws.shape[1], ranks)
-    holding = np.searchsorted(counts.cumsum(), wanted_ranks, side="right")
+    ends = counts.cumsum()
+    wanted_ranks = np.add.outer(np.arange(rows) * size, ranks).ravel()
+    holding = ends.searchsorted(wanted_ranks, side="right")
+    first_of_bin = np.append(True, holding[1:] != holding[:-1])
+    held_so_far = (counts[holding] * first_of_bin).cumsum()
     wanted = np.zeros(counts.size, dtype=bool)
     wanted[holding] = True
     candidates = draws.ravel()[wanted[bins]]
-    left_out = np.where(wanted, 0, counts).cumsum()
-    of_row = np.where(wanted, counts, 0).reshape(rows, _BINS).sum(axis=1)
-    for row in np.split(candidates, of_row.cumsum()[:-1]):
-        row.sort()
-    picked: Values = candidates[wanted_ranks - left_out[holding]]
-    return picked
+    start = 0
+    for end in held_so_far[ranks.size - 1 :: ranks.size].tolist():
+        candidates[start:end].sort()
+        start = end
+    # A bin's draws end at `ends` among all draws, and at `held_so_far` among the candidates.
+    picked: Values = candidates[wanted_ranks - ends[holding] + held_so_far]
+    return picked.reshape(rows, ranks.size)
 
 
 def _bins(draws: Values) -> Index:
@@ -83,9 +99,12 @@ def _bins(draws: Values) -> Index:
     spread = width > _BINS * np.finfo(width.dtype).tiny
     # Just under _BINS, so that the largest draw falls into the last bin of its row.
     scale = np.divide(_BINS * (1 - 1e-6), width, out=np.zeros_like(width), where=spread)
-    bins = ((draws - low) * scale).astype(np.intp)
-    bins += np.arange(len(draws))[:, None] * _BINS
-    flat: Index = bins.ravel()
+    scaled = draws - low
+    scaled *= scale
+    # By way of int32, which processors convert to in vectors.
+    bins = scaled.astype(np.int32)
+    bins += np.arange(len(draws), dtype=np.int32)[:, None] * _BINS
+    flat: Index = bins.ravel().astype(np.intp)
     return flat
 
 

@@ -29,32 +29,44 @@ class HairRows:
             months: Horizon T.
         """
         self._start = np.float32(course.start_density)
-        self._log_keep = parts[-1].log_keep if parts else course.log_keep
-        self._keep = np.exp(self._log_keep).astype(np.float32)
+        log_keep = parts[-1].log_keep if parts else course.log_keep
+        self._log_keep = log_keep.astype(np.float32)
+        self._keep = np.exp(log_keep).astype(np.float32)
+        every_month = np.arange(months + 1.0)
         self._gains = [
-            (part.gain.astype(np.float32), part.growth) for part in parts if part.gain is not None
+            (part.gain.astype(np.float32), grown(part.growth, every_month).astype(np.float32))
+            for part in parts
+            if part.gain is not None
         ]
+        # From the month in which all gains are full they are one number per draw.
+        self._full_from = max((np.count_nonzero(share < 1) for _, share in self._gains), default=0)
+        full = sum((gain for gain, _ in self._gains), start=np.zeros_like(self._keep))
+        self._full_change = full - self._start
         self._ended = _ended(parts, months)
         self._ended_parts = [_some(part, self._ended) for part in parts]
         self._ended_natural = course.log_keep[self._ended].astype(np.float32)
 
     def fill(self, months: slice, out: Single) -> None:
         """Writes the rows of ``months`` to ``out``, shape (months, draws)."""
-        out[0] = self._start * np.exp(self._log_keep * months.start)
+        np.exp(self._log_keep * np.float32(months.start), out=out[0])
+        out[0] *= self._start
         for row in range(1, len(out)):
             np.multiply(out[row - 1], self._keep, out=out[row])
-        out -= self._start
-        for month, row in zip(range(months.start, months.stop), out, strict=True):
-            self._add_gains(month, row)
-            if self._ended.size:
+        if months.start >= self._full_from:
+            out += self._full_change
+        else:
+            out -= self._start
+            for month, row in zip(range(months.start, months.stop), out, strict=True):
+                self._add_gains(month, row)
+        if self._ended.size:
+            for month, row in zip(range(months.start, months.stop), out, strict=True):
                 row[self._ended] = self._ended_row(month)
         np.maximum(out, -self._start, out=out)
 
     def _add_gains(self, month: int, row: Single) -> None:
-        for gain, growth in self._gains:
-            share = np.float32(grown(growth, month))
-            if share > 0:
-                row += share * gain
+        for gain, shares in self._gains:
+            if shares[month] > 0:
+                row += shares[month] * gain
 
     def _ended_row(self, month: int) -> Values:
         row: Values = self._start * np.expm1(self._ended_natural * np.float32(month))

@@ -111,7 +111,8 @@ class Reader:
             value: float = struct.unpack("<d", self.take(8))[0]
             return value
         digits: int = code >> 2
-        return digits / 10 ** _DECIMALS[code & 0b11]
+        number: float = digits / 10 ** _DECIMALS[code & 0b11]
+        return number
 
     def text(self) -> str:
         """Reads a text."""

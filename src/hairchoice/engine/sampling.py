@@ -5,8 +5,8 @@ input's values are its quantiles at the middles of the strata, so that one gathe
 all draws, and every marginal is exact to the width of a stratum.
 
 Strata come from the Sobol sequence (Joe and Kuo 2008) with a digital shift keyed by the seed. The
-person and every known treatment own a fixed block of its dimensions, so that adding, removing or
-reordering treatments never changes another treatment's numbers. What has no dimension of its own (a
+person and every known treatment own fixed dimensions, so that adding, removing or reordering
+treatments never changes another treatment's numbers. What has no dimension of its own (a
 treatment of a user's own data file, a rare input) gets a random permutation of the strata keyed by
 seed and name: as right, only slower to converge.
 """
@@ -23,48 +23,6 @@ from numpy.typing import NDArray
 Strata = NDArray[np.intp]
 
 PERSON = "person"
-_BLOCK = 12
-
-# The place of an id fixes its dimensions for ever: append new ids, never insert or reuse.
-_OWNERS = (
-    PERSON,
-    "exosomes",
-    "minoxidil_topical_5",
-    "finasteride_oral",
-    "minoxidil_plus_finasteride",
-    "prp",
-    "laser_device",
-    "hair_transplant_fue",
-    "dutasteride_oral",
-    "minoxidil_oral",
-    "finasteride_topical",
-    "microneedling",
-    "microneedling_plus_minoxidil",
-    "minoxidil_topical_2",
-    "spironolactone",
-    "ketoconazole_shampoo",
-    "saw_palmetto",
-    "transplant_with_medicines",
-    "hair_transplant_fut",
-    "scalp_micropigmentation",
-    "hair_system",
-)
-
-# Low dimensions of a block are the better ones: what moves the result most comes first.
-_SLOTS = (
-    "decline",
-    "evidence",
-    "person",
-    "setting",
-    "slowing",
-    "price/0",
-    "sessions",
-    "maintenance",
-    "persistence",
-    "price/1",
-    "grafts",
-    "survival",
-)
 
 
 class Streams:
@@ -96,8 +54,8 @@ class Streams:
 
     def _make(self, owner: str, name: str) -> Strata:
         digest = hashlib.blake2b(f"{self.seed}/{owner}/{name}".encode(), digest_size=16).digest()
-        if owner in _OWNERS and name in _SLOTS:
-            dimension = _OWNERS.index(owner) * _BLOCK + _SLOTS.index(name)
+        dimension = _dimensions().get((owner, name))
+        if dimension is not None:
             shift = int.from_bytes(digest) & ((1 << self.bits) - 1)
             points = _sobol(dimension, self.bits)[: self.draws]
             return np.bitwise_xor(points, shift)
@@ -106,11 +64,26 @@ class Streams:
 
 
 @lru_cache(maxsize=1)
+def _dimensions() -> dict[tuple[str, str], int]:
+    """Returns the dimension of each owner's inputs."""
+    found = {}
+    for owner, *pairs in _table("sobol_dimensions.txt"):
+        for pair in pairs:
+            name, _, dimension = pair.partition("=")
+            found[owner, name] = int(dimension)
+    return found
+
+
+@lru_cache(maxsize=1)
 def _published_directions() -> tuple[tuple[int, ...], ...]:
     """Returns the published table: degree, coefficients, m_1 ... m_s of each dimension."""
-    text = files("hairchoice.engine").joinpath("sobol_directions.txt").read_text("ascii")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return tuple(tuple(map(int, line.split())) for line in lines)
+    return tuple(tuple(map(int, line)) for line in _table("sobol_directions.txt"))
+
+
+def _table(name: str) -> list[list[str]]:
+    """Returns the words of the lines of a table that lies beside this module."""
+    text = files("hairchoice.engine").joinpath(name).read_text("ascii")
+    return [line.split() for line in text.splitlines() if not line.startswith("#")]
 
 
 def _direction_numbers(dimension: int, bits: int) -> list[int]:
