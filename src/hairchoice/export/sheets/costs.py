@@ -35,7 +35,9 @@ _END_ROW = YEAR_ROW + LONGEST + 3
 """Of the end of year 1."""
 _ITEMS_HEADER_ROW = _END_ROW + LONGEST + 2
 _WIDTH, _CHART_COLUMN, _CHART_COLUMNS, _CHART_ROWS = 15.0, 2, 7, 20
-_YEARS_ON_ONE_PAGE = 10
+_ROWS_ON_ONE_PAGE = 28
+"""Of the tables, without their headings; more would make the print too small."""
+
 NO_PRICE = "enter a quote"
 
 
@@ -79,9 +81,9 @@ def write_costs(
     chart = cost_chart(book, context, areas)
     sheet.place((_ITEMS_HEADER_ROW, _CHART_COLUMN), chart, description, right=20)
     sheet.freeze(_HEADER_ROW + 1, 1)
-    long = context.comparison.scenario.years > _YEARS_ON_ONE_PAGE
+    rows = 2 * context.comparison.scenario.years + len(columns.lines)
     titles = (_HEADER_ROW, _HEADER_ROW)
-    breaks = (_ITEMS_HEADER_ROW - 1,) if long else ()
+    breaks = (_ITEMS_HEADER_ROW - 1,) if rows > _ROWS_ON_ONE_PAGE else ()
     sheet.page(last, last_column, titles, pages_tall=1, breaks=breaks)
     return totals
 

@@ -113,11 +113,12 @@ def write_method(book: Book, context: Context) -> None:
                   "to get the same ones again.", 1)  # fmt: skip
     row = _table(sheet, 3, "Run record", tuple(_record(context)))
     row = _table(sheet, row + 1, "Method", _METHOD)
-    row = _paragraphs(sheet, row + 1, "The comparison file", (_FILE,))
+    new_page = row + 1
+    row = _paragraphs(sheet, new_page, "The comparison file", (_FILE,))
     last = _file(sheet, row, context)
     book.define(FILE_NAME, f"'{METHOD}'!$A${row + 1}:$A${last + 1}")
     sheet.freeze(2, 0)
-    sheet.page(last, 1)
+    sheet.page(last, 1, breaks=(new_page,))
 
 
 def _file(sheet: Sheet, row: int, context: Context) -> int:

@@ -29,6 +29,8 @@ _SIGNS = {"visible": "●", "too_small": "•", "no_better": "○"}
 """In every Western font: other signs come from another font and are wider."""
 
 _PER_LINE = 20
+_ON_ONE_PAGE = 4
+"""Treatments, with the chart; more would make the print too small."""
 
 
 def write_people(book: Book, context: Context) -> None:
@@ -62,7 +64,9 @@ def write_people(book: Book, context: Context) -> None:
                    f"{share:g} % of today's density against doing nothing, at the end of the time "
                    "looked at. Where no trial can be used there is no bar.", NOTE)  # fmt: skip
     sheet.freeze(_HEADER_ROW + 1, 1)
-    sheet.page(last + 3 + rows, len(_WIDTHS) - 1, (_HEADER_ROW, _HEADER_ROW), pages_tall=1)
+    breaks = (last + 2,) if len(comparison.treatments) > _ON_ONE_PAGE else ()
+    titles = (_HEADER_ROW, _HEADER_ROW)
+    sheet.page(last + 3 + rows, len(_WIDTHS) - 1, titles, pages_tall=1, breaks=breaks)
 
 
 def place_people_chart(
