@@ -57,7 +57,7 @@ def _pick(box: QComboBox, treatment_id: str) -> None:
 
 
 def _sentences(view: WhatChangesView) -> list[str]:
-    return [row.sentence.text().replace("\u00a0", " ") for row in view.turning.rows]
+    return [row.sentence.text() for row in view.turning.rows]
 
 
 def test_it_says_what_the_engine_finds(view: WhatChangesView) -> None:
