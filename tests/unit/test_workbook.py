@@ -22,7 +22,7 @@ from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
-from hairchoice.export.figures import comparison_figures
+from hairchoice.engine.figures import comparison_figures
 from hairchoice.export.workbook import write_workbook
 
 Sheets: TypeAlias = Any

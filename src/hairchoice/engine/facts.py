@@ -15,13 +15,17 @@ from hairchoice.engine.catalogue import (
     Grafts,
     NoBenefit,
     Price,
-    Quantity,
-    Reported,
     Treatment,
-    Triple,
     UnknownBenefit,
 )
 from hairchoice.engine.describe import Formats
+from hairchoice.engine.figures import (
+    Figure,
+    course_figures,
+    graft_figures,
+    item_figures,
+    reported_figures,
+)
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
@@ -82,12 +86,14 @@ class EvidenceFacts:
         elif isinstance(benefit, Combination):
             yield from self._combination(treatment, benefit)
         elif isinstance(benefit, Grafts):
-            yield from self._grafts(benefit)
+            yield from map(self._fact, graft_figures(treatment.name, benefit))
+            yield Fact("Certainty", f"{benefit.certainty}: {benefit.certainty_reason}",
+                       benefit.sources, benefit.assumption, benefit.note)  # fmt: skip
         elif isinstance(benefit, UnknownBenefit):
             spread = f"assumed spread ±{self._formats.number(benefit.ignorance_sd)} hairs per cm²"
             yield Fact("No usable trial", f"{benefit.reason} ({spread})", benefit.sources,
                        benefit.assumption, benefit.note)  # fmt: skip
-            yield from _reported(benefit.reported)
+            yield from map(self._fact, reported_figures(treatment.name, benefit.reported))
         else:
             yield from _nothing(benefit)
 
@@ -104,7 +110,7 @@ class EvidenceFacts:
         )
         yield Fact("Certainty", f"{benefit.certainty}: {benefit.certainty_reason}")
         yield Fact("Longest follow-up", f"{number(benefit.evidence_until_month)} months")
-        yield from _reported(benefit.reported)
+        yield from map(self._fact, reported_figures(name, benefit.reported))
 
     def _size(self, benefit: Difference) -> str:
         parts = []
@@ -136,28 +142,8 @@ class EvidenceFacts:
             yield from self._difference(benefit.adds, "Published gain of the two together")
         yield from self._counted(treatment)
 
-    def _grafts(self, benefit: Grafts) -> Iterator[Fact]:
-        yield self._triple("Grafts that grow", benefit.survival, "of each graft set")
-        yield self._triple("Hairs in one graft", benefit.hairs_per_graft, "hairs")
-        yield self._triple("Grafts set", benefit.density_set, "per cm²")
-        yield Fact("Certainty", f"{benefit.certainty}: {benefit.certainty_reason}",
-                   benefit.sources, benefit.assumption, benefit.note)  # fmt: skip
-
     def _course(self, treatment: Treatment) -> Iterator[Fact]:
-        sessions, course = treatment.sessions, treatment.course
-        if sessions is not None:
-            yield self._triple("Sessions of the first course", sessions.initial, "sessions")
-            yield self._figure("Time between them", sessions.spacing_months, "months")
-            yield self._triple("Sessions a year after it", sessions.maintenance_per_year, "a year")
-            yield self._figure("Effect lasts after the last", sessions.lasts_months, "months")
-        if course is not None:
-            yield self._figure("First effect", course.onset_month, "months")
-            yield self._figure("Full effect", course.peak_month, "months")
-            yield self._triple("Share of natural loss it stops", course.slowing, "(1 is all)")
-            yield self._figure("Half of it gone after stopping", course.fade_half_life_months,
-                               "months")  # fmt: skip
-            yield self._figure("Spread between clinics", course.setting_sd, "hairs per cm²")
-            yield self._figure("Spread between people", course.person_sd, "hairs per cm²")
+        yield from map(self._fact, course_figures(treatment))
         for point in treatment.persistence or ():
             share = self._formats.percent(point.share)
             yield Fact(f"Still on it after {self._formats.number(point.month)} months", share,
@@ -171,12 +157,7 @@ class EvidenceFacts:
             else:
                 yield Fact(item.label, f"{item.unit}: {self._price(price)}{_extra(item)}",
                            price.sources, price.assumption, price.note)  # fmt: skip
-            if item.units is not None:
-                yield self._triple(f"{item.label}: used at a time", item.units, "units")
-            if item.lifetime_years is not None:
-                yield self._triple(f"{item.label}: lasts", item.lifetime_years, "years")
-            if item.visits_per_year is not None:
-                yield self._figure(f"{item.label}: how often", item.visits_per_year, "a year")
+            yield from map(self._fact, item_figures(treatment.name, item))
 
     def _price(self, price: Price) -> str:
         currency = self._catalogue.countries[self._scenario.country].currency
@@ -201,19 +182,13 @@ class EvidenceFacts:
             if one.sex in (None, self._scenario.sex):
                 yield _approval(one)
 
-    def _triple(self, what: str, triple: Triple, unit: str) -> Fact:
-        values = dict.fromkeys((triple.low, triple.typical, triple.high))
-        shown = " – ".join(map(self._formats.shortest, values))
-        return Fact(what, f"{shown} {unit}", triple.sources, triple.assumption, triple.note)
-
-    def _figure(self, what: str, quantity: Quantity, unit: str) -> Fact:
-        shown = self._formats.shortest(quantity.value)
-        return Fact(what, f"{shown} {unit}", quantity.sources, quantity.assumption, quantity.note)
-
-
-def _reported(reported: tuple[Reported, ...]) -> Iterator[Fact]:
-    for one in reported:
-        yield Fact("Reported, not counted", one.text, one.sources, one.assumption, one.note)
+    def _fact(self, figure: Figure) -> Fact:
+        """A plain figure in words: its range, where it has one, and its unit."""
+        values = dict.fromkeys((figure.low, figure.value, figure.high))
+        shown = " – ".join(self._formats.shortest(one) for one in values if one is not None)
+        unit = figure.unit.replace(words.DENSITY, "hairs per cm²")
+        return Fact(figure.what, f"{shown} {unit}".strip(), figure.sources, figure.assumption,
+                    figure.note)  # fmt: skip
 
 
 def _nothing(benefit: NoBenefit) -> Iterator[Fact]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import PlainFormats
+from hairchoice.engine.figures import comparison_figures
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.simulate import never
-from hairchoice.export.figures import comparison_figures
 from hairchoice.export.safe import replacing
 from hairchoice.export.sheets import (
     chart_data,

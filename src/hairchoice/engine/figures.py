@@ -1,4 +1,7 @@
-"""Every number that a comparison uses, with where it comes from, in one flat list."""
+"""Every number that a comparison uses, with where it comes from, in one flat list.
+
+`hairchoice.engine.facts` says them in words; what is a plain figure there is enumerated here.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from hairchoice.engine.catalogue import (
     Grafts,
     Harm,
     Quantity,
+    Reported,
     Sessions,
     Treatment,
     Triple,
@@ -86,10 +90,7 @@ def treatment_figures(
     currency = catalogue.countries[scenario.country].currency
     for item in treatment.costs:
         yield from _cost(name, item, scenario.country, currency)
-    if treatment.sessions is not None:
-        yield from _sessions(name, treatment.sessions)
-    if treatment.course is not None:
-        yield from _course(name, treatment.course)
+    yield from course_figures(treatment)
     for point in treatment.persistence or ():
         yield Figure(name, f"Still on it at month {point.month:g}", None, point.share, None,
                      "share of people", None, point.sources, point.assumption,
@@ -104,9 +105,7 @@ def _benefit(name: str, benefit: Benefit) -> Iterator[Figure]:
     if isinstance(benefit, Difference):
         yield from _difference(name, benefit, "Published difference")
     elif isinstance(benefit, Grafts):
-        yield _triple(name, "Grafts that grow", benefit.survival, "share")
-        yield _triple(name, "Hairs in one graft", benefit.hairs_per_graft, "hairs")
-        yield _triple(name, "Grafts set", benefit.density_set, "grafts/cm²")
+        yield from graft_figures(name, benefit)
         yield _certainty(name, benefit)
     elif isinstance(benefit, Combination):
         if benefit.adds is not None:
@@ -120,9 +119,21 @@ def _benefit(name: str, benefit: Benefit) -> Iterator[Figure]:
         yield Figure(name, "No benefit for hair density", None, 0.0, None, DENSITY, None,
                      benefit.sources, benefit.assumption, benefit.reason)  # fmt: skip
     if isinstance(benefit, (Difference, UnknownBenefit)):
-        for one in benefit.reported:
-            yield Figure(name, "Reported, not counted", unit=one.text, sources=one.sources,
-                         assumption=one.assumption, note=one.note)  # fmt: skip
+        yield from reported_figures(name, benefit.reported)
+
+
+def reported_figures(about: str, reported: tuple[Reported, ...]) -> Iterator[Figure]:
+    """Gives what was published and is not used."""
+    for one in reported:
+        yield Figure(about, "Reported, not counted", unit=one.text, sources=one.sources,
+                     assumption=one.assumption, note=one.note)  # fmt: skip
+
+
+def graft_figures(about: str, benefit: Grafts) -> Iterator[Figure]:
+    """Gives what a transplant moves."""
+    yield _triple(about, "Grafts that grow", benefit.survival, "of each graft set")
+    yield _triple(about, "Hairs in one graft", benefit.hairs_per_graft, "hairs")
+    yield _triple(about, "Grafts set", benefit.density_set, "per cm²")
 
 
 def _difference(name: str, benefit: Difference, what: str) -> Iterator[Figure]:
@@ -151,12 +162,25 @@ def _cost(name: str, item: CostItem, country: str, currency: str) -> Iterator[Fi
         yield Figure(name, f"{item.label}{extra}", price.low, price.typical, price.high,
                      f"{currency} for {item.unit}", price.year, price.sources, price.assumption,
                      price.note)  # fmt: skip
+    yield from item_figures(name, item)
+
+
+def item_figures(name: str, item: CostItem) -> Iterator[Figure]:
+    """Gives how much of a cost item is used, and how often."""
     if item.units is not None:
         yield _triple(name, f"{item.label}: used at a time", item.units, "units")
     if item.lifetime_years is not None:
         yield _triple(name, f"{item.label}: lasts", item.lifetime_years, "years")
     if item.visits_per_year is not None:
         yield _quantity(name, f"{item.label}: how often", item.visits_per_year, "a year")
+
+
+def course_figures(treatment: Treatment) -> Iterator[Figure]:
+    """Gives the sessions of a treatment, and how its effect comes and goes."""
+    if treatment.sessions is not None:
+        yield from _sessions(treatment.name, treatment.sessions)
+    if treatment.course is not None:
+        yield from _course(treatment.name, treatment.course)
 
 
 def _sessions(name: str, sessions: Sessions) -> Iterator[Figure]:
@@ -167,12 +191,12 @@ def _sessions(name: str, sessions: Sessions) -> Iterator[Figure]:
 
 
 def _course(name: str, course: Course) -> Iterator[Figure]:
-    yield _quantity(name, "First effect", course.onset_month, "month")
-    yield _quantity(name, "Full effect", course.peak_month, "month")
-    yield _triple(name, "Share of natural loss it stops", course.slowing, "share")
+    yield _quantity(name, "First effect", course.onset_month, "months")
+    yield _quantity(name, "Full effect", course.peak_month, "months")
+    yield _triple(name, "Share of natural loss it stops", course.slowing, "(1 is all)")
     yield _quantity(name, "Half of it gone after stopping", course.fade_half_life_months, "months")
-    yield _quantity(name, "Spread between clinics (SD)", course.setting_sd, DENSITY)
-    yield _quantity(name, "Spread between people (SD)", course.person_sd, DENSITY)
+    yield _quantity(name, "Spread between clinics", course.setting_sd, DENSITY)
+    yield _quantity(name, "Spread between people", course.person_sd, DENSITY)
 
 
 def _harm(name: str, harm: Harm) -> Figure:
