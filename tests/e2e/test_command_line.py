@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from hairchoice import cli
@@ -285,6 +286,24 @@ def test_a_run_code_opens_the_identical_comparison(capsys: pytest.CaptureFixture
     )
     damaged = code[:8] + ("2" if code[8] != "2" else "3") + code[9:]
     assert "is not a run code" in complaint(capsys, "open", damaged, "--json")
+
+
+def test_an_edited_workbook_is_compared_again(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "quotes.xlsx"
+    assert run("compare", *FAST, "--treatments", "exosomes", "--xlsx", str(path)) == 0
+    book = openpyxl.load_workbook(path)
+    sheet, cell = next(iter(book.defined_names["exosomes.session.price"].destinations))
+    book[sheet][cell.replace("$", "")] = 2000.5
+    book.save(path)
+    capsys.readouterr()
+    document = compare(capsys, str(path), "--maintenance", "exosomes=0", "--sessions", "exosomes=3")
+    (exosomes,) = document["treatments"]  # type: ignore[misc]
+    assert exosomes["cost_total"]["p5"] == exosomes["cost_total"]["p95"] == 3 * 2000.5
+    foreign = tmp_path / "foreign.xlsx"
+    foreign.write_bytes(b"PK not a workbook")
+    assert len(complaint(capsys, "compare", str(foreign)).splitlines()) == 1
 
 
 def test_what_has_no_price_is_in_no_ranking_by_cost(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,8 @@ from typing import TypeVar
 import msgspec
 
 from hairchoice import __version__
-from hairchoice.engine.comparison_file import read_comparison_file
+from hairchoice.cli.opening import read_saved
+from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.flip import FLIP_INPUTS
 from hairchoice.engine.measures import MEASURES
 from hairchoice.engine.problems import BadInputError, Problem
@@ -56,7 +57,13 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_compare(compare: argparse.ArgumentParser) -> None:
-    compare.add_argument("file", nargs="?", type=Path, metavar=f"FILE{COMPARISON_SUFFIX}")
+    compare.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar=f"FILE{COMPARISON_SUFFIX}",
+        help="a comparison, or a workbook exported from one",
+    )
     _add_person(compare)
     compare.add_argument("--treatments", metavar="ID,ID,...", help="what to compare")
     compare.add_argument("--name", metavar="TEXT", help="a name for the printed summary")
@@ -64,7 +71,9 @@ def _add_compare(compare: argparse.ArgumentParser) -> None:
 
 
 def _add_open(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", metavar="CODE-or-FILE", help="a run code, or a comparison file")
+    command.add_argument(
+        "what", nargs="+", metavar="CODE-or-FILE", help="a run code, or a comparison file"
+    )
     _add_outputs(command)
 
 
@@ -73,6 +82,9 @@ def _add_outputs(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("--json", action="store_true", help="print one JSON document only")
     compare.add_argument("--csv", type=Path, metavar="FILE", help="all results in long form")
     compare.add_argument("--xlsx", type=Path, metavar="FILE", help="Excel workbook")
+    compare.add_argument(
+        "--draws-sheet", action="store_true", help="put every draw into the workbook"
+    )
     compare.add_argument("--pdf", type=Path, metavar="FILE", help="summary for a consultation")
     compare.add_argument("--png", type=Path, metavar="DIR", help="the charts as pictures")
 
@@ -126,7 +138,7 @@ def _pair(form: str, number: type[Number]) -> Callable[[str], tuple[str, Number]
     return read
 
 
-def scenario_of(options: argparse.Namespace) -> Scenario:
+def scenario_of(options: argparse.Namespace, catalogue: Catalogue) -> Scenario:
     """Returns the scenario of a file, changed by the options.
 
     Raises:
@@ -134,7 +146,7 @@ def scenario_of(options: argparse.Namespace) -> Scenario:
     """
     scenario = default_scenario(options.sex or "male")
     if options.file is not None:
-        scenario = read_comparison_file(options.file)
+        scenario = read_saved(options.file, catalogue)
     changes: dict[str, object] = {
         field: value
         for field in (

@@ -53,12 +53,12 @@ def main(argv: Sequence[str]) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    return _answer(options, scenario_of(options), catalogue)
+    return _answer(options, scenario_of(options, catalogue), catalogue)
 
 
 def _open(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    scenario, notes = scenario_from(options.what, catalogue)
+    scenario, notes = scenario_from(" ".join(options.what), catalogue)
     for note in notes:
         print(f"hairchoice: {note}", file=sys.stderr)
     if options.json or any((options.csv, options.xlsx, options.pdf, options.png)):
@@ -91,7 +91,7 @@ def _write_files(options: argparse.Namespace, comparison: Comparison, catalogue:
     if options.xlsx is not None:
         from hairchoice.export.workbook import write_workbook
 
-        write_workbook(comparison, catalogue, options.xlsx)
+        write_workbook(comparison, catalogue, options.xlsx, draws=options.draws_sheet)
     if options.pdf is not None:
         from hairchoice.ui.printing import write_pdf
 
@@ -124,7 +124,8 @@ def _print_comparison(comparison: Comparison, catalogue: Catalogue) -> None:
 
 
 def _flip(options: argparse.Namespace) -> int:
-    scenario, catalogue = scenario_of(options), load_catalogue()
+    catalogue = load_catalogue()
+    scenario = scenario_of(options, catalogue)
     points = flip_points(
         options.first,
         options.second,

@@ -1,4 +1,4 @@
-"""What `hairchoice open` opens: a comparison file, or the run code of a printed summary."""
+"""What can be opened: a comparison file, an exported workbook, the run code of a summary."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from hairchoice.engine.problems import BadInputError, Problem
 from hairchoice.engine.run_code import decode, what_changed
 from hairchoice.engine.scenario import Scenario, check_scenario
 from hairchoice.paths import COMPARISON_SUFFIX
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 
 
 def scenario_from(text: str, catalogue: Catalogue) -> tuple[Scenario, list[str]]:
@@ -39,8 +41,21 @@ def _existing_file(text: str) -> Path | None:
         return None
 
 
+def read_saved(path: Path, catalogue: Catalogue) -> Scenario:
+    """Reads a comparison file, or a workbook that was exported from one and may have been edited.
+
+    Raises:
+        BadInputError: It cannot be read, is damaged or foreign.
+    """
+    if path.suffix.lower() in WORKBOOK_SUFFIXES:
+        from hairchoice.export.readback import read_workbook
+
+        return read_workbook(path, catalogue)
+    return read_comparison_file(path)
+
+
 def _from_file(path: Path, catalogue: Catalogue) -> Scenario:
-    scenario = read_comparison_file(path)
+    scenario = read_saved(path, catalogue)
     check_scenario(scenario, catalogue)
     return scenario
 
