@@ -83,7 +83,7 @@ _SHARED: Mapping[str, object] = {
     "discount_rate": 0.0,
     "choices": {},
     "seed": 1,
-    "draws": 8192,
+    "draws": 16_384,
 }
 _BASES: Mapping[Sex, Mapping[str, object]] = {
     "male": {

@@ -35,7 +35,8 @@ TREATMENTS = (
     "ketoconazole_shampoo",
     "scalp_micropigmentation",
 )
-OURS = (DRAFT_DRAWS, 4096, DEFAULT_DRAWS)
+HALF = DEFAULT_DRAWS // 2
+OURS = (DRAFT_DRAWS, HALF, DEFAULT_DRAWS)
 
 _TRUTH_SEED = 20_000_000
 
