@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.workload import SCENARIO, catalogue
+from hairchoice.engine.fans import Scratch
 from hairchoice.engine.hair import natural_course
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.result import QUANTILES
@@ -53,11 +54,12 @@ def curves(streams: Streams) -> Array:
     setting = Setting.of(SCENARIO, data)
     course = natural_course(setting.start_density, setting.decline, streams)
     rows = [QUANTILES.index(level) for level in LEVELS]
+    scratch, untreated = Scratch(streams.draws), np.zeros(streams.draws)
     found = []
     for treatment_id in SCENARIO.treatments:
         plan = plan_treatment(data.treatment(treatment_id), SCENARIO, data)
-        found.append(simulate_cost(plan, setting.money, streams).fan.quantiles[rows])
-        hair = simulate_hair(plan, course, setting.money.months, streams)
+        found.append(simulate_cost(plan, setting.money, streams, scratch).fan.quantiles[rows])
+        hair = simulate_hair(plan, course, setting.money.months, streams, untreated, scratch)
         found.append(hair.change.quantiles[rows])
     return np.concatenate(found)
 

@@ -9,7 +9,7 @@ from hairchoice.engine.catalogue import Treatment
 from hairchoice.engine.cost import Money, payments, total_cost, typical_payments
 from hairchoice.engine.cost_fan import cost_fan
 from hairchoice.engine.distributions import draw
-from hairchoice.engine.fans import summary
+from hairchoice.engine.fans import Scratch, summary
 from hairchoice.engine.plan import Plan, plan_treatment
 from hairchoice.engine.result import QUANTILES
 from hairchoice.engine.sampling import PERSON, Streams
@@ -334,7 +334,7 @@ class TestFan:
         for line in lines:
             pattern = np.zeros(500, int) if line.pattern is None else line.pattern
             draws += (line.schedule[pattern] * line.amount[:, None]).T
-        fan = cost_fan(lines, summary(total_cost(lines, 500)), 36, 500)
+        fan = cost_fan(lines, summary(total_cost(lines, 500)), 36, Scratch(500))
 
         expected = np.quantile(draws, np.array(QUANTILES) / 100, axis=1)
         np.testing.assert_allclose(fan.quantiles[:, :-1], expected, rtol=1e-6, atol=CENT)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 from numpy.typing import NDArray
 
-from hairchoice.engine.fans import FanBuilder, Values, blocks, quantiles, summary
+from hairchoice.engine.fans import FanBuilder, Scratch, ScratchPool, Values, summary
 from hairchoice.engine.result import QUANTILES, Fan
 
 PROBABILITIES = np.array(QUANTILES) / 100
@@ -18,6 +18,10 @@ PROBABILITIES = np.array(QUANTILES) / 100
 def of_numpy(draws: Values) -> NDArray[np.float64]:
     found: NDArray[np.float64] = np.quantile(draws.astype(np.float64), PROBABILITIES, axis=1)
     return found
+
+
+def quantiles(draws: Values) -> NDArray[np.float64]:
+    return Scratch(draws.shape[1], draws.dtype.type).quantiles(draws)
 
 
 class TestQuantiles:
@@ -89,7 +93,8 @@ def test_a_summary_has_the_mean_and_the_named_quantiles() -> None:
 class TestFanBuilder:
     def test_blocks_put_together_are_the_fan_of_all_months(self) -> None:
         values = np.random.default_rng(5).normal(size=(10, 400)).astype(np.float32)
-        whole, pieces = FanBuilder(10), FanBuilder(10)
+        scratch = Scratch(400)
+        whole, pieces = FanBuilder(10, scratch), FanBuilder(10, scratch)
         whole.add(slice(0, 10), values)
         for part in (slice(0, 4), slice(4, 9), slice(9, 10)):
             pieces.add(part, values[part])
@@ -107,6 +112,16 @@ class TestFanBuilder:
 
 @pytest.mark.parametrize(("months", "draws"), [(61, 8192), (241, 200_000), (13, 100), (1, 2)])
 def test_blocks_cover_every_month_once(months: int, draws: int) -> None:
-    covered = [month for block in blocks(months, draws) for month in range(months)[block]]
+    covered = [month for block in Scratch(draws).blocks(months) for month in range(months)[block]]
 
     assert covered == list(range(months))
+
+
+def test_memory_is_lent_to_one_at_a_time_and_used_again() -> None:
+    pool = ScratchPool()
+    with pool.borrow(100) as first, pool.borrow(100) as second:
+        assert first is not second
+    with pool.borrow(100) as again:
+        assert again in (first, second)
+    with pool.borrow(200) as other:
+        assert other.block.shape[1] == 200

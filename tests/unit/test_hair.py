@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Catalogue, Difference, Treatment
+from hairchoice.engine.fans import Scratch
 from hairchoice.engine.hair import NaturalCourse, grown, natural_course
 from hairchoice.engine.plan import Growth
 from hairchoice.engine.problems import BadInputError
@@ -81,7 +82,8 @@ class TestNaturalCourse:
         change = D0 * (1 - decline) ** (np.arange(months + 1) / 12) - D0
         expected = np.sum((change[1:] + change[:-1]) / 2) / 12
 
-        np.testing.assert_allclose(area_of((), natural, months), expected, rtol=1e-5, atol=1e-3)
+        area = area_of((), natural, months, Scratch(128))
+        np.testing.assert_allclose(area, expected, rtol=1e-5, atol=1e-3)
 
     def test_all_treatments_of_a_draw_share_the_decline(self) -> None:
         streams = Streams(3, 64)

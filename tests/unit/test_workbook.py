@@ -16,13 +16,13 @@ import pytest
 from hairchoice import palette
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.cost import Money, typical_payments
+from hairchoice.engine.figures import comparison_figures
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
-from hairchoice.engine.figures import comparison_figures
 from hairchoice.export.workbook import write_workbook
 
 Sheets: TypeAlias = Any

@@ -8,14 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hairchoice.engine.cost import Payments
-from hairchoice.engine.fans import FanBuilder, blocks, quantiles
+from hairchoice.engine.fans import FanBuilder, Scratch, quantiles
 from hairchoice.engine.result import Fan, Summary
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]
 
 
-def cost_fan(lines: Sequence[Payments], total: Summary, months: int, draws: int) -> Fan:
+def cost_fan(lines: Sequence[Payments], total: Summary, months: int, scratch: Scratch) -> Fan:
     """Returns the fan of cumulative cost for months 0 to T.
 
     Month T closes the horizon: nothing is paid in it, so it holds the total, as month T - 1 does.
@@ -27,7 +27,7 @@ def cost_fan(lines: Sequence[Payments], total: Summary, months: int, draws: int)
     if not varied and len(common) <= 1:
         fan = _proportional(*common[0]) if common else Fan(np.zeros(months), np.zeros((7, months)))
     else:
-        fan = _simulated(common, varied, months, draws)
+        fan = _simulated(common, varied, months, scratch)
     end = np.array(total.quantiles)[:, None]
     return Fan(
         np.concatenate((fan.mean[:-1], [total.mean, total.mean])),
@@ -51,11 +51,11 @@ def _merged(lines: Sequence[Payments]) -> tuple[list[tuple[Array, Array]], list[
 
 
 def _proportional(amount: Array, schedule: Array) -> Fan:
-    return Fan(amount.mean() * schedule, quantiles(amount[None]) * schedule)
+    return Fan(amount.mean() * schedule, quantiles(amount)[:, None] * schedule)
 
 
 def _simulated(
-    common: Sequence[tuple[Array, Array]], varied: Sequence[Payments], months: int, draws: int
+    common: Sequence[tuple[Array, Array]], varied: Sequence[Payments], months: int, scratch: Scratch
 ) -> Fan:
     """Fills every month's draws.
 
@@ -64,24 +64,37 @@ def _simulated(
     """
     reference = sum((amount.mean() * schedule for amount, schedule in common), np.zeros(months))
     deviations = [(_single(a - a.mean()), _single(schedule)) for a, schedule in common]
-    builder = FanBuilder(months)
-    for block in blocks(months, draws):
-        values = np.zeros((block.stop - block.start, draws), dtype=np.float32)
+    varied_rows = [_VariedRows(line, scratch.other) for line in varied]
+    builder = FanBuilder(months, scratch)
+    for block in scratch.blocks(months):
+        values = scratch.block[: block.stop - block.start]
+        values.fill(0)
         for amount, schedule in deviations:
             values += schedule[block, None] * amount
-        for line in varied:
-            values += _varied_rows(line, block)
+        for rows in varied_rows:
+            values += rows.of(block)
         builder.add(block, values)
     fan = builder.fan()
     return Fan(fan.mean + reference, fan.quantiles + reference)
 
 
-def _varied_rows(line: Payments, block: slice) -> Single:
-    if line.pattern is None:
-        raise ValueError("all draws share this line's schedule")
-    rows = np.take(_single(line.schedule[:, block].T), line.pattern, axis=1)
-    rows *= _single(line.amount)
-    return rows
+class _VariedRows:
+    """Cumulative cost of a line whose payments differ between draws, by blocks of months."""
+
+    def __init__(self, line: Payments, memory: Single) -> None:
+        if line.pattern is None:
+            raise ValueError("all draws share this line's schedule")
+        self._pattern = line.pattern
+        self._amount = _single(line.amount)
+        self._by_month = _single(line.schedule.T)
+        self._memory = memory
+
+    def of(self, block: slice) -> Single:
+        """Returns the rows of some months; they are written over by the next call."""
+        rows = self._memory[: block.stop - block.start]
+        np.take(self._by_month[block], self._pattern, axis=1, out=rows, mode="clip")
+        rows *= self._amount
+        return rows
 
 
 def _single(values: Array) -> Single:

@@ -21,7 +21,7 @@ from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.cost import Money, payments, total_cost
 from hairchoice.engine.cost_fan import cost_fan
 from hairchoice.engine.duration import session_months
-from hairchoice.engine.fans import FanBuilder, blocks, summary
+from hairchoice.engine.fans import FanBuilder, Scratch, ScratchPool, summary
 from hairchoice.engine.hair import NaturalCourse, Part, difference_at, hair_parts, natural_course
 from hairchoice.engine.hair_rows import HairRows
 from hairchoice.engine.keep import Keep
@@ -86,6 +86,7 @@ class Simulator:
         self._catalogue = catalogue
         self._threads = threads
         self._keep = Keep(_RESULTS_KEPT)
+        self._scratch = ScratchPool()
         self._running = Lock()
 
     def run(
@@ -147,7 +148,12 @@ class Simulator:
 
     def _cost(self, plan: Plan, setting: Setting, streams: Streams) -> CostResult:
         key = ("cost", plan.regimens, setting.seed, setting.draws, setting.money)
-        return self._keep.get(key, lambda: simulate_cost(plan, setting.money, streams))
+
+        def simulate() -> CostResult:
+            with self._scratch.borrow(setting.draws) as scratch:
+                return simulate_cost(plan, setting.money, streams, scratch)
+
+        return self._keep.get(key, simulate)
 
     def _hair(
         self, plan: Plan, setting: Setting, course: NaturalCourse, streams: Streams
@@ -155,20 +161,31 @@ class Simulator:
         ends = tuple((r.treatment, r.sessions, r.persistence) for r in plan.regimens)
         key = ("hair", plan.parts, ends if plan.parts else (), setting.hair)
         months = setting.money.months
-        natural = ("natural", setting.hair)
-        untreated = self._keep.get(natural, lambda: area_of((), course, months))
-        return self._keep.get(key, lambda: simulate_hair(plan, course, months, streams, untreated))
+
+        def simulate() -> HairResult:
+            with self._scratch.borrow(setting.draws) as scratch:
+                untreated = self._keep.get(
+                    ("natural", setting.hair), lambda: area_of((), course, months, scratch)
+                )
+                return simulate_hair(plan, course, months, streams, untreated, scratch)
+
+        return self._keep.get(key, simulate)
 
 
-def simulate_cost(plan: Plan, money: Money, streams: Streams) -> CostResult:
+def simulate_cost(plan: Plan, money: Money, streams: Streams, scratch: Scratch) -> CostResult:
     """Simulates what a plan costs."""
     lines = payments(plan, money, streams)
     total = total_cost(lines, streams.draws)
-    return CostResult(cost_fan(lines, summary(total), money.months, streams.draws), total)
+    return CostResult(cost_fan(lines, summary(total), money.months, scratch), total)
 
 
 def simulate_hair(
-    plan: Plan, course: NaturalCourse, months: int, streams: Streams, untreated: Array
+    plan: Plan,
+    course: NaturalCourse,
+    months: int,
+    streams: Streams,
+    untreated: Array,
+    scratch: Scratch,
 ) -> HairResult:
     """Simulates the hair under a plan, months 0 to T.
 
@@ -178,10 +195,11 @@ def simulate_hair(
         months: Horizon T.
         streams: The random numbers.
         untreated: `area_of` the natural course.
+        scratch: Memory to work in.
     """
     parts = hair_parts(plan, course, streams)
-    change = FanBuilder(months + 1)
-    area = area_of(parts, course, months, change)
+    change = FanBuilder(months + 1, scratch)
+    area = area_of(parts, course, months, scratch, change)
     final = np.broadcast_to(difference_at(parts, course, months), area.shape)
 
     @cache
@@ -192,7 +210,11 @@ def simulate_hair(
 
 
 def area_of(
-    parts: Sequence[Part], course: NaturalCourse, months: int, fan: FanBuilder | None = None
+    parts: Sequence[Part],
+    course: NaturalCourse,
+    months: int,
+    scratch: Scratch,
+    fan: FanBuilder | None = None,
 ) -> Array:
     """Returns the area between density and today's, hairs/cm2 x years, shape (draws,).
 
@@ -200,13 +222,13 @@ def area_of(
         parts: Of the plan; none gives the natural course.
         course: The person without treatment.
         months: Horizon T.
+        scratch: Memory to work in.
         fan: Takes the same months, where one is wanted.
     """
-    draws = course.log_keep.size
     rows = HairRows(parts, course, months)
-    area = np.zeros(draws)
-    for block in blocks(months + 1, draws):
-        filled = np.empty((block.stop - block.start, draws), np.float32)
+    area = np.zeros(course.log_keep.size)
+    for block in scratch.blocks(months + 1):
+        filled = scratch.block[: block.stop - block.start]
         rows.fill(block, filled)
         area += _trapezoid(block, months) @ filled
         if fan is not None:
@@ -216,11 +238,12 @@ def area_of(
 
 def difference_fan(parts: Sequence[Part], course: NaturalCourse, months: int) -> Fan:
     """Returns the fan of the difference from doing nothing, months 0 to T."""
-    draws = course.log_keep.size
+    scratch = Scratch(course.log_keep.size)
     treated, untreated = HairRows(parts, course, months), HairRows((), course, months)
-    builder = FanBuilder(months + 1)
-    for block in blocks(months + 1, draws):
-        rows, natural = np.empty((2, block.stop - block.start, draws), np.float32)
+    builder = FanBuilder(months + 1, scratch)
+    for block in scratch.blocks(months + 1):
+        count = block.stop - block.start
+        rows, natural = scratch.block[:count], scratch.other[:count]
         treated.fill(block, rows)
         untreated.fill(block, natural)
         builder.add(block, np.subtract(rows, natural, out=rows))
