@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.result import TreatmentResult
+from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import AT_ONCE, TreatmentsPanel
 from hairchoice.ui.widgets.marks import Note
+from hairchoice.ui.widgets.origin import OriginNote
 from hairchoice.ui.workspace import Workspace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -340,3 +342,64 @@ def test_a_country_without_a_price_asks_for_the_quote(
 
     workspace.apply(lambda scenario: changes.with_country(scenario, country))
     assert "no sourced price. Enter your clinic's quote." in _notes(panel.details)
+
+
+def test_an_own_figure_has_a_pencil_and_says_so(
+    qtbot: QtBot, workspace: Workspace, panel: TreatmentsPanel
+) -> None:
+    edit = panel.details.quotes["exosomes", "session"]
+    assert edit.accessibleDescription() == "as published"
+    before = edit.grab().toImage()
+    _type(qtbot, edit, "3000")
+    assert edit.accessibleDescription() == "your own"
+    margin = edit.grab().toImage().copy(0, 0, 18, before.height())
+    assert margin != before.copy(0, 0, 18, before.height())
+    workspace.undo()
+    assert edit.accessibleDescription() == "as published"
+
+
+def test_a_published_figure_leads_to_its_source(
+    qtbot: QtBot, workspace: Workspace, panel: TreatmentsPanel
+) -> None:
+    asked: list[tuple[str, str]] = []
+    workspace.line_asked.connect(lambda one, line: asked.append((one, line)))
+    notes = panel.details.findChildren(OriginNote)
+    price = next(note for note in notes if "3,250" in note.text())
+    assert "<a href" in price.text()
+    price.linkActivated.emit("#")
+    button = next(one for one in panel.findChildren(QPushButton) if "come" in one.text())
+    QTest.mouseClick(button, LEFT)
+    assert asked == [("exosomes", "What it costs"), ("exosomes", "What it does for hair")]
+
+
+def test_an_assumption_is_in_italics_with_its_reason(
+    workspace: Workspace, panel: TreatmentsPanel
+) -> None:
+    treatment = workspace.catalogue.treatment("exosomes")
+    assert treatment.sessions is not None
+    for triple, edit in (
+        (treatment.sessions.initial, panel.details.sessions),
+        (treatment.sessions.maintenance_per_year, panel.details.maintenance),
+    ):
+        assert edit is not None
+        notes = panel.details.findChildren(OriginNote)
+        low = LocaleFormats().shortest(triple.low)
+        found = [note for note in notes if f"usual: {low} to" in note.text()]
+        assert any(note.font().italic() == (triple.assumption is not None) for note in found)
+        if triple.assumption:
+            assert any(triple.assumption in note.toolTip() for note in found)
+
+
+def test_an_old_price_says_its_age(workspace: Workspace, panel: TreatmentsPanel) -> None:
+    catalogue, this_year = workspace.catalogue, int(workspace.catalogue.date[:4])
+    country = workspace.scenario.country
+    old = [
+        (treatment.id, item.prices[country].year)
+        for treatment in catalogue.offered_to("male")
+        for item in treatment.costs
+        if country in item.prices and (item.prices[country].year or this_year) < this_year - 2
+    ]
+    treatment_id, year = old[0]
+    assert year is not None
+    workspace.set_focus(treatment_id)
+    assert f"{year}, {this_year - year} years old" in _notes(panel.details)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHeaderView, QPushButton
@@ -11,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.scenario import Scenario, default_scenario
-from hairchoice.ui import theme
+from hairchoice.ui import changes, theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
 from hairchoice.ui.views.evidence import EvidenceView
-from hairchoice.ui.views.evidence_page import EvidencePage
+from hairchoice.ui.views.evidence_page import EvidencePage, anchor
 from hairchoice.ui.views.side_by_side import SideBySideView
 from hairchoice.ui.workspace import Workspace
 
@@ -58,7 +60,7 @@ def test_the_table_says_what_the_engine_says(table: SideBySideView, workspace: W
     assert _column(table, "visible")[row] == str(result.of_100.visible)
     assert _column(table, "certainty")[row] == "very low"
     assert _column(table, "approval")[row] == "not approved for hair loss"
-    assert _column(table, "published")[row] == "+8.0"
+    assert _column(table, "published")[row] == "+8.0\u2009¹"
     assert _column(table, "counted")[row] == "+3.9 (49\u00a0%)"
 
 
@@ -69,9 +71,9 @@ def test_a_click_on_a_title_sorts_by_the_figure_not_by_its_text(
     by_cost = sorted(workspace.comparison.treatments, key=lambda one: one.middle_cost)
     header = table.table.horizontalHeader()
     _click_title(qtbot, header, KEYS.index("total"))
-    assert _names(table) == [one.short_name for one in by_cost]
+    assert _names(table) == ["Doing nothing", *(one.short_name for one in by_cost)]
     _click_title(qtbot, header, KEYS.index("total"))
-    assert _names(table) == [one.short_name for one in reversed(by_cost)]
+    assert _names(table) == [*(one.short_name for one in reversed(by_cost)), "Doing nothing"]
 
 
 def test_no_title_is_cut(table: SideBySideView) -> None:
@@ -123,6 +125,90 @@ def test_the_sentence_gives_gain_and_loss(workspace: Workspace) -> None:
     assert f"{best} of 100 people like you; {100 - best} do not" in sentence
 
 
+def _cell(table: SideBySideView, name: str, key: str) -> QModelIndex:
+    return table.table.model().index(_names(table).index(name), KEYS.index(key))
+
+
+def test_doing_nothing_costs_nothing_and_has_its_own_course(
+    table: SideBySideView, workspace: Workspace
+) -> None:
+    assert workspace.comparison is not None
+    assert _names(table)[-1] == "Doing nothing"
+    shown = {key: _cell(table, "Doing nothing", key).data() for key in KEYS}
+    assert shown["total"] == "0"
+    assert shown["visible"] == "–"
+    change = workspace.comparison.untreated.quantile(50)[-1]
+    assert shown["change"] == f"−{abs(round(change))}"
+
+
+def test_looking_at_doing_nothing_changes_no_focus(table: SideBySideView) -> None:
+    told: list[str] = []
+    table.focus_changed.connect(told.append)
+    table.table.setCurrentIndex(_cell(table, "Doing nothing", "now"))
+    assert told == []
+
+
+def test_own_figures_have_a_pencil_that_is_read_out_and_not_copied(
+    workspace: Workspace, table: SideBySideView, settle: Callable[[], None]
+) -> None:
+    workspace.apply(lambda scenario: changes.with_quote(scenario, "exosomes", "session", 3000))
+    workspace.apply(lambda scenario: changes.with_choice(scenario, "finasteride_oral", trust=0.5))
+    settle()
+    assert workspace.comparison is not None
+    table.set_comparison(workspace.comparison, workspace.catalogue)
+    cost = _cell(table, "Exosomes", "now")
+    assert cost.data() == "✎\u20093,000"
+    assert cost.data(Qt.ItemDataRole.AccessibleTextRole) == "3,000, your own"
+    assert "your own" in cost.data(Qt.ItemDataRole.ToolTipRole)
+    assert "✎" in _cell(table, "Finasteride tablets", "counted").data()
+    for sourced in (_cell(table, "Minoxidil 5 %", "now"), _cell(table, "Exosomes", "counted")):
+        assert "✎" not in sourced.data()
+    table.copy()
+    assert "3,000" in QGuiApplication.clipboard().text()
+    assert "✎" not in QGuiApplication.clipboard().text()
+
+
+def test_a_quote_for_a_part_is_marked_in_the_combination(
+    workspace: Workspace, table: SideBySideView, settle: Callable[[], None]
+) -> None:
+    workspace.apply(lambda scenario: changes.with_quote(scenario, "finasteride_oral", "month", 9))
+    settle()
+    assert workspace.comparison is not None
+    table.set_comparison(workspace.comparison, workspace.catalogue)
+    assert "✎" in _cell(table, "Minoxidil + finasteride", "total").data()
+
+
+def test_return_on_a_figure_asks_where_it_comes_from(qtbot: QtBot, table: SideBySideView) -> None:
+    asked: list[tuple[str, str]] = []
+    table.line_asked.connect(lambda one, line: asked.append((one, line)))
+    table.table.setFocus()
+    for name, key in (("Exosomes", "published"), ("Exosomes", "visible"), ("Doing nothing", "now")):
+        table.table.setCurrentIndex(_cell(table, name, key))
+        QTest.keyClick(table.table, Qt.Key.Key_Return)
+    assert asked == [("exosomes", "What it does for hair")]
+
+
+def test_the_best_buy_depends_on_what_hair_is_worth(qtbot: QtBot, table: SideBySideView) -> None:
+    names = _names(table)
+
+    def best(worth: str) -> str:
+        edit = table.worth.edit
+        edit.setFocus()
+        edit.selectAll()
+        QTest.keyClicks(edit, worth)
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        shares = [float(cell) for cell in _column(table, "often")]
+        assert sum(shares) == pytest.approx(100, abs=3)
+        return names[_column(table, "average").index("best")]
+
+    assert best("0") == "Doing nothing"
+    assert best("100000") == "Minoxidil + finasteride"
+    again = SideBySideView(Settings())
+    qtbot.addWidget(again)
+    again.worth.set_currency("USD")
+    assert again.worth.value() == 100_000
+
+
 @pytest.fixture
 def evidence(qtbot: QtBot, workspace: Workspace) -> EvidenceView:
     view = EvidenceView()
@@ -170,6 +256,17 @@ def test_a_source_number_leads_to_the_source(evidence: EvidenceView) -> None:
     assert bar.value() == 0
     evidence.page.anchorClicked.emit(QUrl("#source3"))
     assert bar.value() > 0
+
+
+def test_every_section_a_figure_names_can_be_turned_to(
+    evidence: EvidenceView, workspace: Workspace
+) -> None:
+    page = EvidencePage(workspace.scenario, workspace.catalogue, LocaleFormats())
+    html = page.html(workspace.catalogue.treatment("exosomes"))
+    for line in {column.line for column in COLUMNS if column.line}:
+        assert f"name='{anchor(line)}'" in html, line
+    evidence.show_line("Harms")
+    assert evidence.page.verticalScrollBar().value() > 0
 
 
 def test_another_treatment_is_chosen_by_key(qtbot: QtBot, evidence: EvidenceView) -> None:

@@ -120,6 +120,7 @@ class Centre(QWidget):
             treatment_id: Whose figure.
             line: Name of the line in Evidence.
         """
+        self.show_views()
         self._workspace.set_focus(treatment_id)
         self.tabs.setCurrentWidget(self.evidence)
         self.evidence.show_line(line)
@@ -177,7 +178,8 @@ class Centre(QWidget):
         workspace.problem.connect(self.notice.say)
         self.welcome.own_chosen.connect(self.show_views)
         self.tabs.currentChanged.connect(self._bring_up_to_date)
-        self.side_by_side.line_asked.connect(self.show_evidence)
+        self.side_by_side.line_asked.connect(workspace.ask_line)
+        workspace.line_asked.connect(self.show_evidence)
         for view in (self.over_time, self.hundred_people, self.what_changes):
             view.focus_changed.connect(workspace.set_focus)
             view.failed.connect(workspace.report)

@@ -38,6 +38,7 @@ WELCOMED = Setting("window/welcomed", False)
 THEME = Setting("view/theme", "system")
 STILL = Setting("view/less_movement", False)
 TABLE_HIDDEN: Setting[list[str]] = Setting("view/hidden_columns", [])
+WORTH: Setting[list[str]] = Setting("view/worth_of_hair", [])
 FOLDER = Setting("files/folder", "")
 RECENT: Setting[list[str]] = Setting("files/recent", [])
 

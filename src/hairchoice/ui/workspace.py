@@ -45,6 +45,7 @@ class Workspace(QObject):
         focus_changed: With the id of the treatment.
         file_changed: The path, the unsaved mark, or what can be undone.
         problem: What went wrong, to be said in place; empty when it is over.
+        line_asked: Where a figure comes from: a treatment's id and a section of Evidence.
         busy_changed: True while work takes longer than a tenth of a second.
     """
 
@@ -53,6 +54,7 @@ class Workspace(QObject):
     focus_changed = Signal(str)
     file_changed = Signal()
     problem = Signal(str)
+    line_asked = Signal(str, str)
     busy_changed = Signal(bool)
 
     def __init__(
@@ -174,6 +176,10 @@ class Workspace(QObject):
         if treatment_id != self.focus:
             self.focus = treatment_id
             self.focus_changed.emit(treatment_id)
+
+    def ask_line(self, treatment_id: str, line: str) -> None:
+        """Asks where a figure comes from: a treatment's id and a section of Evidence."""
+        self.line_asked.emit(treatment_id, line)
 
     def report(self, message: str) -> None:
         """Says in place what could not be done; empty when it is over."""

@@ -6,35 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hairchoice.engine import words
-from hairchoice.engine.catalogue import Harm, Treatment
-from hairchoice.engine.describe import rounded
-from hairchoice.engine.result import Comparison, TreatmentResult
-from hairchoice.ui.formats import LocaleFormats
+from hairchoice.engine.result import Comparison
+from hairchoice.ui.models import table_cells as cells
+from hairchoice.ui.models.table_cells import NOTHING, Row
 
-_SHOWN = 2
-_NOTHING = -1000.0
-"""Sorts treatments without a figure below those with one."""
+BENEFIT, COSTS, HARMS = "What it does for hair", "What it costs", "Harms"
+COURSE = "How it goes over time"
+APPROVAL, UNKNOWN = "Approval", "What nobody knows yet"
+"""Sections of Evidence."""
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a cell is made from."""
-
-    result: TreatmentResult
-    treatment: Treatment
-    comparison: Comparison
-    formats: LocaleFormats
-
-    def money(self, value: float) -> str:
-        """Returns an amount; the currency stands in the header.
-
-        What is left out for want of a price is no bargain: the amount is a lower bound, or nothing.
-        """
-        amount = rounded(value)
-        if self.result.missing_prices and amount == 0:
-            return "no price known"
-        figure = self.formats.number(amount, 0 if amount == round(amount) else 2)
-        return f"over {figure}" if self.result.missing_prices else figure
+_NOTHING_BY_ITSELF = "\u2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +30,10 @@ class Column:
         order: What it is sorted by.
         numeric: Right-aligned figures of equal width.
         width: Pixels at 100 %.
+        line: The section of Evidence where the figure comes from; empty for none.
+        own: Which of the person's numbers are in it: ``cost``, ``trust`` or empty.
+        nothing: What it says of doing nothing; None where `text` and `order` can tell.
+        nothing_order: What that is sorted by.
     """
 
     key: str
@@ -58,92 +43,84 @@ class Column:
     order: Callable[[Row], float | str]
     numeric: bool = False
     width: int = 200
+    line: str = ""
+    own: str = ""
+    nothing: str | None = _NOTHING_BY_ITSELF
+    nothing_order: float | str = NOTHING
+
+    def says(self, row: Row) -> str:
+        """Returns the text of a row's cell."""
+        if row.result is None and self.nothing is not None:
+            return self.nothing
+        return self.text(row)
+
+    def sorts_by(self, row: Row) -> float | str:
+        """Returns what a row is sorted by."""
+        if row.result is None and self.nothing is not None:
+            return self.nothing_order
+        return self.order(row)
 
 
-def _published(row: Row) -> str:
-    value = row.result.published_benefit
-    if value is None:
-        return "no usable trial" if not row.result.benefit_known else "none claimed"
-    return row.formats.signed(value, 1)
-
-
-def _counted(row: Row) -> str:
-    if not row.result.benefit_known:
-        return "not known"
-    share = row.result.evidence_weight
-    counted = row.formats.signed(row.result.expected_benefit, 1)
-    return counted if share is None else f"{counted} ({row.formats.percent(share)})"
-
-
-def _range(row: Row) -> str:
-    total = row.result.cost_total
-    low, high = row.money(total.quantile(10)), row.money(total.quantile(90))
-    return low if low == high else f"{low} to {high}"
-
-
-def _harms(row: Row) -> str:
-    sex = row.comparison.scenario.sex
-    return _first([_harm(harm) for harm in row.treatment.harms if harm.sex in (None, sex)])
-
-
-def _harm(harm: Harm) -> str:
-    """Returns the harm with its count; how it was counted is in Evidence."""
-    if harm.of_100 is None:
-        return f"{harm.what}: not counted"
-    count = f"{harm.of_100:.0f}" if harm.of_100 >= 1 else "fewer than 1"
-    return f"{harm.what}: {count} of 100"
-
-
-def _first(lines: Sequence[str]) -> str:
-    """Returns the first few lines, and says how many more there are."""
-    more = len(lines) - _SHOWN
-    shown = [f"• {line}" for line in lines[:_SHOWN]]
-    return "\n".join([*shown, f"{more} more in Evidence"] if more > 0 else shown)
-
-
-def _hours(row: Row) -> float:
-    hours = row.treatment.effort.hours_per_year
-    return hours.value if hours else float("inf")
+def _money(key: str, title: str, meaning: str, value: Callable[[Row], float]) -> Column:
+    return Column(
+        key, title, meaning, lambda row: row.money(value(row)), value, True, 88,
+        COSTS, "cost", "0", 0.0,
+    )  # fmt: skip
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("now", "Cost now, {currency}",
+    _money("now", "Cost now, {currency}",
            "Paid at the start. In the middle future: half pay more, half less.",
-           lambda row: row.money(float(row.result.cost.quantile(50)[0])),
-           lambda row: float(row.result.cost.quantile(50)[0]), True, 88),
-    Column("month", "A month, {currency}",
+           lambda row: float(row.known().cost.quantile(50)[0])),
+    _money("month", "A month, {currency}",
            "The total of the middle future, spread over the months.",
-           lambda row: row.money(row.result.middle_cost_per_month),
-           lambda row: row.result.middle_cost_per_month, True, 88),
-    Column("total", "In {years}, {currency}", "In the middle future: half pay more, half less.",
-           lambda row: row.money(row.result.middle_cost),
-           lambda row: row.result.middle_cost, True, 88),
+           lambda row: row.known().middle_cost_per_month),
+    _money("total", "In {years}, {currency}",
+           "In the middle future: half pay more, half less.",
+           lambda row: row.known().middle_cost),
     Column("range", "8 in 10 pay, {currency}",
            "1 in 10 pay less than the first figure, and 1 in 10 more than the second.",
-           _range, lambda row: row.result.cost_total.quantile(90), True, 136),
+           cells.cost_range, lambda row: row.known().cost_total.quantile(90), True, 144,
+           COSTS, "cost", "0", 0.0),
     Column("visible", "Visible, of 100",
            "Of 100 people like you, how many have visibly more hair than without treatment.",
-           lambda row: str(row.result.of_100.visible) if row.result.benefit_known else "not known",
-           lambda row: row.result.of_100.visible if row.result.benefit_known else -1, True, 104),
+           lambda row: str(row.known().of_100.visible) if row.known().benefit_known
+           else "not known",
+           lambda row: row.known().of_100.visible if row.known().benefit_known else -1,
+           True, 104),
+    Column("change", "After {years}, hairs per cm²",
+           "Against today, in the middle future. Untreated hair goes on thinning.",
+           cells.change, lambda row: float(cells.course(row).quantile(50)[-1]), True, 112,
+           nothing=None),
     Column("certainty", "How sure", "How sure anyone can be of the published figure.",
-           lambda row: row.result.certainty,
-           lambda row: words.DOTS[row.result.certainty], False, 96),
+           lambda row: row.known().certainty,
+           lambda row: words.DOTS[row.known().certainty], False, 96, BENEFIT),
     Column("approval", "Approval", "What the regulator of your country says.",
-           lambda row: words.REGULATORY[row.result.regulatory],
-           lambda row: row.result.regulatory, False, 136),
+           lambda row: words.REGULATORY[row.known().regulatory],
+           lambda row: row.known().regulatory, False, 136, APPROVAL, nothing_order=""),
     Column("published", "Published, hairs per cm²",
            "The difference from no treatment that trials report.",
-           _published, lambda row: row.result.published_benefit or _NOTHING, True, 120),
+           cells.published, lambda row: row.known().published_benefit or NOTHING, True, 120,
+           BENEFIT),
     Column("counted", "We count, hairs per cm²",
            "What is left of the published figure when the weakness of the evidence is weighed.",
-           _counted, lambda row: row.result.expected_benefit, True, 120),
+           cells.counted, lambda row: row.known().expected_benefit, True, 128, BENEFIT, "trust"),
+    Column("often", "Most often best, of 100",
+           "Of 100 futures, in how many it is the best buy, if hair is worth to you what stands "
+           "above the table. Being best most often is not the same as being best on average.",
+           cells.often_text, cells.often, True, 104, nothing=None),
+    Column("average", "Best on average, {currency}",
+           "What you get, in money, less what you pay, in all futures together. The best one is "
+           "named; the others say how much worse they are.",
+           cells.average_text, cells.average, True, 112, nothing=None),
     Column("effort", "Effort", "What it asks of you.",
-           lambda row: row.treatment.effort.text, _hours, False, 272),
+           lambda row: row.treatment.effort.text, cells.hours, False, 344, nothing=None),
     Column("harms", "Harms", "Unwanted effects, and how many people have them.",
-           _harms, lambda row: len(row.treatment.harms), False, 320),
+           cells.harms, lambda row: len(row.treatment.harms), False, 456, HARMS,
+           nothing_order=0.0),
     Column("unknown", "Not known", "What nobody can tell you yet.",
-           lambda row: _first(row.treatment.unknown),
-           lambda row: len(row.treatment.unknown), False, 360),
+           lambda row: cells.first(row.treatment.unknown),
+           lambda row: len(row.treatment.unknown), False, 520, UNKNOWN, nothing_order=0.0),
 )  # fmt: skip
 
 

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.economics import DOING_NOTHING, economics
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.models.columns import COLUMNS, Column, Row
+from hairchoice.ui.models.columns import COLUMNS, Column
+from hairchoice.ui.models.table_cells import Row, is_own
 from hairchoice.ui.theme import Theme
+from hairchoice.ui.widgets.inputs import PENCIL
 from hairchoice.ui.widgets.marks import swatch_icon
 
 Index = QModelIndex | QPersistentModelIndex
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
+PLAIN_ROLE = Qt.ItemDataRole(SORT_ROLE + 1)
+"""The figure without marks, for the clipboard."""
 
 
 class ComparisonTable(QAbstractTableModel):
-    """Rows are treatments (their names are the row headings), columns are `COLUMNS`."""
+    """Rows are treatments, doing nothing last; columns are `COLUMNS`.
+
+    The names of the treatments are the headings of the rows.
+    """
 
     def __init__(self, appearance: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._catalogue: Catalogue | None = None
         self._theme = appearance
         self._formats = LocaleFormats()
 
-    def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:
-        """Shows another answer; the selection stays while the treatments are the same."""
+    def set_comparison(self, comparison: Comparison, catalogue: Catalogue, worth: float) -> None:
+        """Shows another answer; the selection stays while the treatments are the same.
+
+        Args:
+            comparison: The answer.
+            catalogue: What it was computed from.
+            worth: Of one more hair per cm² during one year, to the person.
+        """
+        self._catalogue = catalogue
+        ranked = economics(comparison, np.array([worth]))
+        results = (*comparison.treatments, None)
         rows = [
-            Row(result, catalogue.treatment(result.id), comparison, self._formats)
-            for result in comparison.treatments
+            Row(
+                result,
+                catalogue.treatment(result.id if result else DOING_NOTHING),
+                comparison,
+                ranked,
+                self._formats,
+            )
+            for result in results
         ]
-        same = [row.result.id for row in rows] == [row.result.id for row in self._rows]
+        same = [row.treatment.id for row in rows] == [row.treatment.id for row in self._rows]
         if not same:
             self.beginResetModel()
         self._rows = rows
@@ -52,11 +77,11 @@ class ComparisonTable(QAbstractTableModel):
 
     def treatment_id(self, row: int) -> str:
         """Returns the id of a row's treatment."""
-        return self._rows[row].result.id
+        return self._rows[row].treatment.id
 
     def row_of(self, treatment_id: str) -> int | None:
         """Returns the row of a treatment; None when it is not compared."""
-        ids = [row.result.id for row in self._rows]
+        ids = [row.treatment.id for row in self._rows]
         return ids.index(treatment_id) if treatment_id in ids else None
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -70,16 +95,49 @@ class ComparisonTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, sorting key, alignment and font of a cell."""
         row, column = self._rows[index.row()], COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.text(row)
-        if role == SORT_ROLE:
-            return column.order(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignTop
-        if role == Qt.ItemDataRole.FontRole and column.numeric:
-            return theme.table_font()
-        return None
+        tells = {
+            Qt.ItemDataRole.DisplayRole: self._text,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Qt.ItemDataRole.ToolTipRole: self._origin,
+            Qt.ItemDataRole.ForegroundRole: self._colour,
+            Qt.ItemDataRole.TextAlignmentRole: _alignment,
+            Qt.ItemDataRole.FontRole: _font,
+            SORT_ROLE: _order,
+            PLAIN_ROLE: _plain,
+        }
+        tell = tells.get(Qt.ItemDataRole(role))
+        return None if tell is None else tell(row, column)
+
+    def is_own(self, row: Row, column: Column) -> bool:
+        """True where a figure rests on the person's own numbers."""
+        if not column.own or row.result is None or self._catalogue is None:
+            return False
+        return is_own(row, column.own, self._catalogue)
+
+    def _text(self, row: Row, column: Column) -> str:
+        """Own figures have a pencil before them, published ones a number after them."""
+        text = column.says(row)
+        if self.is_own(row, column):
+            return f"{PENCIL}\u2009{text}"
+        sourced = column.key == "published" and row.result is not None
+        return f"{text}\u2009¹" if sourced and row.known().published_benefit is not None else text
+
+    def _spoken(self, row: Row, column: Column) -> str:
+        text = column.says(row)
+        return f"{text}, your own" if self.is_own(row, column) else text
+
+    def _colour(self, row: Row, _column: Column) -> QColor | None:
+        """Doing nothing is grey everywhere."""
+        return QColor(self._theme.muted) if row.result is None else None
+
+    def _origin(self, row: Row, column: Column) -> str | None:
+        """Says where a figure comes from."""
+        if not column.line or row.result is None:
+            return None
+        where = self.tr("Double-click, or press Return, to see where this comes from.")
+        if self.is_own(row, column):
+            return "{} {}".format(self.tr("Rests on your own numbers."), where)
+        return where
 
     def headerData(
         self,
@@ -114,9 +172,26 @@ class ComparisonTable(QAbstractTableModel):
 
     def _row_header(self, row: Row, role: int) -> str | QIcon | None:
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.result.short_name
+            return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.treatment.name
         if role == Qt.ItemDataRole.DecorationRole:
-            return swatch_icon(row.result.id, self._theme)
+            return swatch_icon(row.treatment.id, self._theme)
         return None
+
+
+def _alignment(_row: Row, column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignTop
+
+
+def _font(_row: Row, column: Column) -> QFont | None:
+    return theme.table_font() if column.numeric else None
+
+
+def _order(row: Row, column: Column) -> float | str:
+    return column.sorts_by(row)
+
+
+def _plain(row: Row, column: Column) -> str:
+    return column.says(row)

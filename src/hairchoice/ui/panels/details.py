@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hairchoice.engine.catalogue import Combination, CostItem, Difference, Treatment
+from hairchoice.engine.catalogue import Combination, CostItem, Difference, Price, Treatment
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.scenario import (
     MAINTENANCE_LIMIT,
@@ -19,11 +19,15 @@ from hairchoice.engine.scenario import (
     Choices,
     Scenario,
 )
+from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import changes, theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.models.columns import BENEFIT, COSTS, COURSE
+from hairchoice.ui.views.evidence_page import EvidencePage
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin
 from hairchoice.ui.widgets.marks import Note
+from hairchoice.ui.widgets.origin import OriginNote
 from hairchoice.ui.workspace import Workspace
 
 _FIELD_WIDTH = 96
@@ -74,7 +78,7 @@ class DetailsPanel(QWidget):
             yield from (self.sessions, self.maintenance)
         if self.trust is not None:
             yield from (self.trust.slider, self.trust.box)
-        yield self._reset
+        yield from (self._reset, self._sources)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Continues the ground and the bar of the row above."""
@@ -101,9 +105,11 @@ class DetailsPanel(QWidget):
         self._add_trust(treatment)
         self._reset = QPushButton(self.tr("&Reset to the sourced figures"))
         self._reset.clicked.connect(lambda: self._forget(treatment))
-        self._grid.addWidget(
-            self._reset, self._grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft
-        )
+        self._sources = QPushButton(self.tr("Where the figures come &from"))
+        self._sources.clicked.connect(lambda: self._workspace.ask_line(treatment.id, BENEFIT))
+        for button in (self._reset, self._sources):
+            row = self._grid.rowCount()
+            self._grid.addWidget(button, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self._layout.addWidget(self._body)
 
     def _items(self, treatment: Treatment) -> Iterator[tuple[str, CostItem]]:
@@ -126,7 +132,9 @@ class DetailsPanel(QWidget):
         label = self.tr("{item}, {symbol}").format(
             item=item.label, symbol=SYMBOLS.get(currency, currency)
         )
-        self._add_field(label, edit, self._price_note(item))
+        note = OriginNote(self._price_note(item), price, self._numbers(owner))
+        note.asked.connect(lambda: self._workspace.ask_line(owner, COSTS))
+        self._add_field(label, edit, note)
         self.quotes[owner, item.id] = edit
 
     def _price_note(self, item: CostItem) -> str:
@@ -141,9 +149,23 @@ class DetailsPanel(QWidget):
             if price.low == price.high
             else " – ".join(write(one, currency) for one in (price.low, price.typical, price.high))
         )
-        year = self.tr("year not given") if price.year is None else str(price.year)
+        year = self._price_year(price)
         extra = self.tr("; an extra, counted only with your quote") if item.optional else ""
         return f"{item.unit}: {figures}, {year}{extra}"
+
+    def _price_year(self, price: Price) -> str:
+        if price.year is None:
+            return self.tr("year not given")
+        age = int(self._workspace.catalogue.date[:4]) - price.year
+        if age <= OLD_PRICE_YEARS:
+            return str(price.year)
+        return self.tr("{year}, {age} years old").format(year=price.year, age=age)
+
+    def _numbers(self, owner: str) -> dict[str, int]:
+        """Returns the numbers that the sources have on the page of a treatment."""
+        workspace = self._workspace
+        page = EvidencePage(workspace.scenario, workspace.catalogue, self._formats)
+        return page.numbers(workspace.catalogue.treatment(owner))
 
     def _add_sessions(self, treatment: Treatment) -> None:
         self.sessions = self.maintenance = None
@@ -155,7 +177,9 @@ class DetailsPanel(QWidget):
         for edit, triple in ((self.sessions, first), (self.maintenance, later)):
             edit.setPlaceholderText(self._formats.shortest(triple.typical))
             low, high = map(self._formats.shortest, (triple.low, triple.high))
-            note = self.tr("usual: {low} to {high}").format(low=low, high=high)
+            text = self.tr("usual: {low} to {high}").format(low=low, high=high)
+            note = OriginNote(text, triple, self._numbers(treatment.id))
+            note.asked.connect(lambda: self._workspace.ask_line(treatment.id, COURSE))
             self._add_field(edit.accessibleName(), edit, note)
         self.sessions.value_changed.connect(
             lambda value: self._apply_choice(
@@ -183,8 +207,9 @@ class DetailsPanel(QWidget):
         self._grid.addWidget(self.trust, row + 1, 0, 1, 2)
         self._grid.addWidget(self._trust_note, row + 2, 0, 1, 2)
 
-    def _add_field(self, name: str, edit: NumberEdit, note: str) -> None:
+    def _add_field(self, name: str, edit: NumberEdit, note: OriginNote) -> None:
         edit.setFixedWidth(_FIELD_WIDTH)
+        edit.mark_own()
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         edit.refused.connect(self._workspace.report)
         label = QLabel(name, wordWrap=True)
@@ -192,7 +217,7 @@ class DetailsPanel(QWidget):
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(edit, row, 1)
-        self._grid.addWidget(Note(note, self._body), row + 1, 0, 1, 2)
+        self._grid.addWidget(note, row + 1, 0, 1, 2)
 
     def _show_choices(self, treatment: Treatment, scenario: Scenario) -> None:
         chosen = scenario.chosen(treatment.id)

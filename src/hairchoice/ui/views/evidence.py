@@ -90,10 +90,10 @@ class EvidenceView(QWidget):
         self.page.verticalScrollBar().setValue(0)
 
     def show_line(self, line: str) -> None:
-        """Scrolls to a line of the page.
+        """Scrolls to a section of the page.
 
         Args:
-            line: What the line is called.
+            line: What the section is called.
         """
         self.page.scrollToAnchor(anchor(line))
 

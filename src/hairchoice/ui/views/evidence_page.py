@@ -21,9 +21,9 @@ def style_sheet(appearance: Theme) -> str:
     )
 
 
-def anchor(line: str) -> str:
-    """Returns the name by which a line of the page is found."""
-    return "line-" + "".join(letter for letter in line.lower() if letter.isalnum())
+def anchor(section: str) -> str:
+    """Returns the name by which a section of the page is found, whatever country it is for."""
+    return "section-" + section.partition(" in ")[0].lower().replace(" ", "-")
 
 
 class EvidencePage:
@@ -49,9 +49,14 @@ class EvidencePage:
         parts.append(self._sources())
         return "".join(parts)
 
+    def numbers(self, treatment: Treatment) -> dict[str, int]:
+        """Returns the number of each source on the page of a treatment, by source id."""
+        self.html(treatment)
+        return dict(self._numbers)
+
     def _section(self, section: Section) -> str:
         rows = "".join(map(self._row, section.facts))
-        return f"<p class='head'>{escape(section.title)}</p><table width='100%'>{rows}</table>"
+        return f"{_head(section.title)}<table width='100%'>{rows}</table>"
 
     def _row(self, fact: Fact) -> str:
         says = escape(fact.says)
@@ -63,7 +68,7 @@ class EvidencePage:
         if fact.note:
             notes.append(f"<span class='quiet'>{escape(fact.note)}</span>")
         return (
-            f"<tr><td width='30%'><a name='{anchor(fact.what)}'></a>{escape(fact.what)}</td>"
+            f"<tr><td width='30%'>{escape(fact.what)}</td>"
             f"<td width='70%'>{'<br>'.join(notes)}</td></tr>"
         )
 
@@ -86,7 +91,7 @@ class EvidencePage:
             f"<td>{_source(self._catalogue.sources[source_id])}</td></tr>"
             for source_id, number in self._numbers.items()
         )
-        return f"<p class='head'>Sources</p><table>{rows}</table>"
+        return f"{_head('Sources')}<table>{rows}</table>"
 
 
 def _source(source: Source) -> str:
@@ -104,8 +109,12 @@ def _source(source: Source) -> str:
     return "<br>".join(lines)
 
 
+def _head(title: str) -> str:
+    return f"<p class='head'><a name='{anchor(title)}'></a>{escape(title)}</p>"
+
+
 def _list(title: str, items: tuple[str, ...]) -> str:
     if not items:
         return ""
     points = "".join(f"<li>{escape(item)}</li>" for item in items)
-    return f"<p class='head'>{escape(title)}</p><ul>{points}</ul>"
+    return f"{_head(title)}<ul>{points}</ul>"

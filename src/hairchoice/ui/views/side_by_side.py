@@ -17,16 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.economics import DOING_NOTHING
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
 from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
-from hairchoice.ui.models.comparison_table import SORT_ROLE, ComparisonTable
+from hairchoice.ui.models.comparison_table import PLAIN_ROLE, SORT_ROLE, ComparisonTable
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
 from hairchoice.ui.theme import Theme
+from hairchoice.ui.views.worth import WorthOfHair
 from hairchoice.ui.widgets.marks import SWATCH
 from hairchoice.ui.widgets.tables import NamesHeader, PaddedDelegate
 
-_NAMES_WIDTH = 216
+_NAMES_WIDTH = 192
 _HEADER_HEIGHT = 44
 
 
@@ -35,6 +37,7 @@ class SideBySideView(QWidget):
 
     Attributes:
         table: The view; its model sorts.
+        worth: What hair is worth to the person, for the columns of best buys.
 
     Signals:
         focus_changed: With the id of the treatment whose row was picked.
@@ -51,18 +54,24 @@ class SideBySideView(QWidget):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSortRole(SORT_ROLE)
         self._sorted.setSourceModel(self._model)
+        self._shown: tuple[Comparison, Catalogue] | None = None
         self._sentence = QLabel(wordWrap=True)
+        self.worth = WorthOfHair(settings)
         self.table = self._make_table()
         self._columns = self._make_columns_menu()
         self._lay_out()
         self._hide(settings.get(TABLE_HIDDEN))
         self.table.selectionModel().currentRowChanged.connect(self._picked)
+        self.table.activated.connect(self._ask_line)
+        self.worth.changed.connect(self._value_again)
 
     def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:
         """Shows an answer."""
         self._sentence.setText(best_of_100_sentence(comparison))
         self.table.setAccessibleDescription(self._sentence.text())
-        self._model.set_comparison(comparison, catalogue)
+        self._shown = (comparison, catalogue)
+        self.worth.set_currency(comparison.currency)
+        self._model.set_comparison(comparison, catalogue, self.worth.value())
         self.table.resizeRowsToContents()
 
     def set_focus(self, treatment_id: str | None) -> None:
@@ -92,7 +101,7 @@ class SideBySideView(QWidget):
         lines = ["\t".join([self.tr("Treatment"), *titles])]
         for row in range(self._sorted.rowCount()):
             name = self._sorted.headerData(row, Qt.Orientation.Vertical)
-            cells = [self._sorted.index(row, column).data() for column in shown]
+            cells = [self._sorted.index(row, column).data(PLAIN_ROLE) for column in shown]
             lines.append("\t".join(" ".join(str(cell).split()) for cell in (name, *cells)))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
@@ -131,7 +140,8 @@ class SideBySideView(QWidget):
     def _make_columns_menu(self) -> QMenu:
         menu = QMenu(self)
         for position, column in enumerate(COLUMNS):
-            action = menu.addAction(column.title.split(",")[0].format(years=self.tr("total")))
+            name = column.title.split(",")[0].format(years=self.tr("the years"))
+            action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(True)
             action.setData(position)
@@ -154,6 +164,7 @@ class SideBySideView(QWidget):
         layout.setSpacing(theme.GAP * 2)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.worth)
 
     def _hide(self, keys: list[str]) -> None:
         for action in self._columns.actions():
@@ -169,4 +180,17 @@ class SideBySideView(QWidget):
     def _picked(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             row = self._sorted.mapToSource(current).row()
-            self.focus_changed.emit(self._model.treatment_id(row))
+            treatment_id = self._model.treatment_id(row)
+            if treatment_id != DOING_NOTHING:
+                self.focus_changed.emit(treatment_id)
+
+    def _ask_line(self, index: QModelIndex) -> None:
+        """Return, or a double click: where does this figure come from?"""
+        source = self._sorted.mapToSource(index)
+        line, treatment_id = COLUMNS[source.column()].line, self._model.treatment_id(source.row())
+        if line and treatment_id != DOING_NOTHING:
+            self.line_asked.emit(treatment_id, line)
+
+    def _value_again(self) -> None:
+        if self._shown is not None:
+            self.set_comparison(*self._shown)

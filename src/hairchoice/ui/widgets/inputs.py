@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QSpinBox, QWidget
 
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
+
+PENCIL = "✎"
+"""Stands before a figure of the person's own, everywhere."""
+
+_PENCIL_WIDTH = 14
 
 
 class WheelGuard(QObject):
@@ -47,18 +53,40 @@ class NumberEdit(QLineEdit):
         self.setAccessibleName(name)
         self._range = (low, high)
         self._value: float | None = None
+        self._marks_own = False
         self._formats = LocaleFormats()
+        self.setAcceptDrops(False)  # a file dropped here is for the window
         self.editingFinished.connect(self._finish)
 
     def value(self) -> float | None:
         """Returns the number; None when empty."""
         return self._value
 
+    def mark_own(self) -> None:
+        """Puts a pencil before what the person typed: empty, the field shows what we would take."""
+        self._marks_own = True
+        self.textChanged.connect(self._mark)
+        self._mark()
+
     def set_value(self, value: float | None) -> None:
         """Shows a number without announcing it; leaves a text alone that is being typed."""
         if value != self._value or not self.isModified():
             self._value = value
             self.setText("" if value is None else self._written(value))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the pencil in front of a figure of the person's own."""
+        super().paintEvent(event)
+        if self._marks_own and self.text():
+            painter = QPainter(self)
+            painter.setPen(QColor(theme.theme_of(self).muted))
+            place = self.rect().adjusted(theme.GAP // 2 + 1, 0, 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, PENCIL)
+
+    def _mark(self) -> None:
+        own = bool(self.text())
+        self.setTextMargins(_PENCIL_WIDTH if own else 0, 0, 0, 0)
+        self.setAccessibleDescription(self.tr("your own") if own else self.tr("as published"))
 
     def _written(self, value: float) -> str:
         shortest = QLocale.FloatingPointPrecisionOption.FloatingPointShortest
@@ -111,6 +139,7 @@ class SliderSpin(QWidget):
         self.box.setAccessibleName(name)
         self.box.setRange(low, high)
         self.box.setKeyboardTracking(False)
+        self.box.lineEdit().setAcceptDrops(False)
         guard_wheel(self.slider, self.box)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

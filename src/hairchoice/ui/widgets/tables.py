@@ -59,7 +59,8 @@ class PaddedDelegate(QStyledItemDelegate):
         ground = selection_colour(appearance) if selected else QColor(appearance.panel)
         painter.fillRect(rect, ground)
         painter.setFont(_font(index))
-        painter.setPen(QColor(appearance.text))
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(colour if isinstance(colour, QColor) else QColor(appearance.text))
         flags = int(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.TextFlag.TextWordWrap
         inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         painter.drawText(inner, flags, str(index.data()))

@@ -1,0 +1,177 @@
+"""What stands in a cell of the table, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Treatment
+from hairchoice.engine.describe import rounded
+from hairchoice.engine.economics import Economics
+from hairchoice.engine.result import Comparison, Fan, TreatmentResult
+from hairchoice.engine.scenario import Choices
+from hairchoice.ui.formats import LocaleFormats
+
+_SHOWN = 2
+_BY_PLACE = {"cost": ("quotes", "sessions", "maintenance"), "trust": ("trust",)}
+NOTHING = -1000.0
+"""Sorts treatments without a figure below those with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a cell is made from.
+
+    Attributes:
+        result: None for doing nothing, which costs nothing and has only its own course.
+        economics: At the person's worth of hair; None where nothing can be ranked.
+    """
+
+    result: TreatmentResult | None
+    treatment: Treatment
+    comparison: Comparison
+    economics: Economics
+    formats: LocaleFormats
+
+    @property
+    def name(self) -> str:
+        """What the row is called."""
+        return self.result.short_name if self.result else self.treatment.short_name
+
+    def money(self, value: float) -> str:
+        """Returns an amount; the currency stands in the header.
+
+        What is left out for want of a price is no bargain: the amount is a lower bound, or nothing.
+        """
+        amount = rounded(value)
+        missing = self.result is not None and bool(self.result.missing_prices)
+        if missing and amount == 0:
+            return "no price known"
+        figure = self.formats.number(amount, 0 if amount == round(amount) else 2)
+        return f"over {figure}" if missing else figure
+
+    def known(self) -> TreatmentResult:
+        """Returns the result of a treatment, for columns that doing nothing has no cell in."""
+        assert self.result is not None
+        return self.result
+
+
+def is_own(row: Row, place: str, catalogue: Catalogue) -> bool:
+    """True where the person's own numbers are in a figure.
+
+    Args:
+        row: The treatment.
+        place: ``cost`` or ``trust``.
+        catalogue: To find the parts of a combination, whose prices are its own.
+    """
+    parts = _parts(row.treatment, row, catalogue) if place == "cost" else (row.treatment,)
+    default = Choices()
+    return any(
+        getattr(row.comparison.scenario.chosen(one.id), field) != getattr(default, field)
+        for one in parts
+        for field in _BY_PLACE[place]
+    )
+
+
+def _parts(treatment: Treatment, row: Row, catalogue: Catalogue) -> tuple[Treatment, ...]:
+    benefit = treatment.benefit.get(row.comparison.scenario.sex)
+    if not isinstance(benefit, Combination):
+        return (treatment,)
+    parts = (_parts(catalogue.treatment(part), row, catalogue) for part in benefit.parts)
+    return (treatment, *(one for some in parts for one in some))
+
+
+def published(row: Row) -> str:
+    """The difference that trials report."""
+    result = row.known()
+    if result.published_benefit is None:
+        return "no usable trial" if not result.benefit_known else "none claimed"
+    return row.formats.signed(result.published_benefit, 1)
+
+
+def counted(row: Row) -> str:
+    """What is left of it, and the share."""
+    result = row.known()
+    if not result.benefit_known:
+        return "not known"
+    share, amount = result.evidence_weight, row.formats.signed(result.expected_benefit, 1)
+    return amount if share is None else f"{amount} ({row.formats.percent(share)})"
+
+
+def cost_range(row: Row) -> str:
+    """What 8 in 10 pay."""
+    total = row.known().cost_total
+    low, high = row.money(total.quantile(10)), row.money(total.quantile(90))
+    return low if low == high else f"{low} to {high}"
+
+
+def course(row: Row) -> Fan:
+    """The change against today by month."""
+    return row.result.hair_change if row.result else row.comparison.untreated
+
+
+def change(row: Row) -> str:
+    """What becomes of the hair in the middle future."""
+    if row.result is not None and not row.result.benefit_known:
+        return "not known"
+    return row.formats.signed(float(course(row).quantile(50)[-1]))
+
+
+def harms(row: Row) -> str:
+    """The first few harms with their counts; how they were counted is in Evidence."""
+    sex = row.comparison.scenario.sex
+    return first([_harm(harm) for harm in row.treatment.harms if harm.sex in (None, sex)])
+
+
+def _harm(harm: Harm) -> str:
+    if harm.of_100 is None:
+        return f"{harm.what}: not counted"
+    count = f"{harm.of_100:.0f}" if harm.of_100 >= 1 else "fewer than 1"
+    return f"{harm.what}: {count} of 100"
+
+
+def first(lines: Sequence[str]) -> str:
+    """Returns the first few lines, and says how many more there are."""
+    more = len(lines) - _SHOWN
+    shown = [f"• {line}" for line in lines[:_SHOWN]]
+    return "\n".join([*shown, f"{more} more in Evidence"] if more > 0 else shown)
+
+
+def hours(row: Row) -> float:
+    """Hours a year, for sorting."""
+    found = row.treatment.effort.hours_per_year
+    return found.value if found else float("inf")
+
+
+def often(row: Row) -> float:
+    """Of 100 futures, how many it is the best buy in."""
+    place = _option(row)
+    return NOTHING if place is None else 100 * float(row.economics.ceac[place, 0])
+
+
+def often_text(row: Row) -> str:
+    """The same in words."""
+    value = often(row)
+    return "not ranked" if value == NOTHING else row.formats.number(value)
+
+
+def average(row: Row) -> float:
+    """How much worse a buy it is than the best on average."""
+    place = _option(row)
+    return float("inf") if place is None else float(row.economics.loss[place, 0])
+
+
+def average_text(row: Row) -> str:
+    """The same in words."""
+    place = _option(row)
+    if place is None:
+        return "not ranked"
+    if place == int(row.economics.best[0]):
+        return "best"
+    worse = float(row.economics.loss[place, 0])
+    return f"{row.formats.number(rounded(worse))} worse"
+
+
+def _option(row: Row) -> int | None:
+    options = row.economics.options
+    return options.index(row.treatment.id) if row.treatment.id in options else None

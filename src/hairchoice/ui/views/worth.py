@@ -1,0 +1,81 @@
+"""What hair is worth to the person: without it nobody can say which treatment is the best buy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from hairchoice.engine.words import SYMBOLS
+from hairchoice.ui import theme
+from hairchoice.ui.settings import WORTH, Settings
+from hairchoice.ui.widgets.inputs import NumberEdit
+from hairchoice.ui.widgets.marks import Note
+
+_STARTING_POINTS = {"USD": 20.0, "GBP": 16.0, "EUR": 18.0, "INR": 500.0}
+_OTHERWISE = 20.0
+_HIGHEST = 1e6
+_FIELD_WIDTH = 72
+
+
+class WorthOfHair(QWidget):
+    """One amount per currency, remembered between starts: it is the person's, not the comparison's.
+
+    Attributes:
+        edit: The amount; empty for our starting point.
+
+    Signals:
+        changed: The person set another amount.
+    """
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._currency = ""
+        name = self.tr("What one more hair on each cm², for one year, is worth to you")
+        self.edit = NumberEdit(name, 0, _HIGHEST)
+        self.edit.setFixedWidth(_FIELD_WIDTH)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._unit = QLabel()
+        question = Note(self.tr("For the best buy: one more hair on each cm² for a year is &worth"))
+        question.setTextFormat(Qt.TextFormat.AutoText)
+        question.setWordWrap(False)
+        question.setBuddy(self.edit)
+        hint = Note(self.tr("to you. The figure we start with is an assumption."))
+        hint.setFont(theme.font(theme.NOTE, italic=True))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        for part in (question, self._unit, self.edit):
+            layout.addWidget(part)
+        layout.addWidget(hint, 1)
+        self.edit.value_changed.connect(self._take)
+
+    def value(self) -> float:
+        """Returns the amount in the currency of the comparison."""
+        own = self.edit.value()
+        return _STARTING_POINTS.get(self._currency, _OTHERWISE) if own is None else own
+
+    def set_currency(self, currency: str) -> None:
+        """Shows the amount of another price book."""
+        if currency == self._currency:
+            return
+        self._currency = currency
+        self._unit.setText(SYMBOLS.get(currency, currency))
+        own = self._remembered().get(currency)
+        self.edit.set_value(None if own is None else float(own))
+        start = _STARTING_POINTS.get(currency, _OTHERWISE)
+        self.edit.setPlaceholderText(f"{start:.0f}")
+
+    def _remembered(self) -> dict[str, str]:
+        pairs = (entry.partition(" ") for entry in self._settings.get(WORTH))
+        return {currency: amount for currency, _space, amount in pairs}
+
+    def _take(self, value: float | None) -> None:
+        kept = self._remembered()
+        kept.pop(self._currency, None)
+        if value is not None:
+            kept[self._currency] = repr(value)
+        self._settings.set(WORTH, [f"{currency} {amount}" for currency, amount in kept.items()])
+        self.changed.emit()

@@ -1,0 +1,65 @@
+"""A small line under a field: the published figure, and where it comes from."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from hairchoice.ui import theme
+from hairchoice.ui.widgets.marks import Note
+
+_SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
+_MOST = 3
+
+
+class Sourced(Protocol):
+    """A figure of the catalogue."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids of its sources."""
+
+    @property
+    def assumption(self) -> str | None:
+        """Why it was assumed."""
+
+
+class OriginNote(Note):
+    """Small raised numbers lead to Evidence; what was assumed is in italics, why is on hover.
+
+    Signals:
+        asked: One of the numbers was clicked.
+    """
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        figure: Sourced | None,
+        numbers: dict[str, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        assumption = figure.assumption if figure is not None else None
+        self.setFont(theme.font(theme.NOTE, italic=assumption is not None))
+        if assumption:
+            self.setToolTip(self.tr("Assumption: {reason}").format(reason=assumption))
+            self.setAccessibleDescription(self.toolTip())
+        found = sorted(numbers[one] for one in figure.sources if one in numbers) if figure else []
+        if found:
+            self._add_numbers(text, found)
+        self.linkActivated.connect(lambda _address: self.asked.emit())
+
+    def _add_numbers(self, text: str, found: list[int]) -> None:
+        marks = ",".join(map(str, found[:_MOST])).translate(_SUPERSCRIPTS)
+        more = "…" if len(found) > _MOST else ""
+        self.setTextFormat(Qt.TextFormat.RichText)
+        link = f"<a href='#' style='text-decoration: none'>{marks}{more}</a>"
+        self.setText(f"{escape(text)}\u2009{link}")
+        # By keyboard, the button at the end of the fields leads to the same place.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.setAccessibleName(text)
