@@ -30,11 +30,12 @@ def run(*arguments: str) -> int:
     return cli.main([*arguments])
 
 
-def compare(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+def compare(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     assert run("compare", "--json", *FAST, *arguments) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    return json.loads(printed.out)
+    document: dict[str, Any] = json.loads(printed.out)
+    return document
 
 
 def complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
