@@ -11,16 +11,18 @@ NEUTRAL_LIGHT = "#6B6F76"
 NEUTRAL_DARK = "#A3A7AE"
 """Doing nothing is always grey, dashed long."""
 
-# A colour-blind-safe family; each is at least 3:1 on the light or the dark background.
+# Each is at least 3:1 on the light or the dark background, and any two of one theme are told apart
+# with normal sight, without red cones and without green cones: moved as little as needed for that
+# from Okabe and Ito's family by a search. tests/ui/test_theme.py holds them to it.
 _HUES = (
-    ("#0072B2", "#56A9E0"),  # blue
-    ("#C65300", "#F08A3C"),  # orange
+    ("#118DBA", "#4FAAEA"),  # blue
+    ("#D8602B", "#E18035"),  # orange
     ("#007F5F", "#2FB890"),  # green
-    ("#8F5AA8", "#BE93D4"),  # purple
-    ("#2A86C8", "#7CC3F0"),  # sky
-    ("#94690A", "#D6A93B"),  # amber
-    ("#A0522D", "#D08A66"),  # red-brown
-    ("#00797F", "#4CB5BB"),  # teal
+    ("#8B539A", "#B389C5"),  # purple
+    ("#3483CC", "#8ECFF6"),  # sky
+    ("#916600", "#E1B342"),  # amber
+    ("#A0522E", "#D08A66"),  # red-brown
+    ("#00797F", "#52B5B8"),  # teal
 )
 _DASHES: tuple[Dash, ...] = ("solid", "dash", "dot", "dash_dot")
 

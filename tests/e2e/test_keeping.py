@@ -94,7 +94,7 @@ def test_after_a_crash_the_work_is_offered_and_opens_unsaved(
         assert desk.workspace.scenario.years == 5, "it is offered, not forced"
         offer = desk.centre.offer
         assert offer.isVisible()
-        QTest.mouseClick(offer.buttons["&Open what was not saved"], LEFT)
+        QTest.mouseClick(offer.buttons["Open what was not saved"], LEFT)
         assert desk.workspace.scenario.years == 9
         assert window.isWindowModified()
         assert desk.workspace.path is None
@@ -110,7 +110,7 @@ def test_what_was_offered_and_not_decided_is_offered_again(play: Play, folder: P
     assert _copies(folder) == ["left-behind-0.hairchoice"]
 
     def discard(_window: MainWindow, desk: Desk) -> None:
-        QTest.mouseClick(desk.centre.offer.buttons["&Discard it"], LEFT)
+        QTest.mouseClick(desk.centre.offer.buttons["Discard it"], LEFT)
 
     play(discard)
     assert _copies(folder) == []
@@ -125,7 +125,7 @@ def test_a_copy_that_cannot_be_read_is_said_in_place(play: Play, folder: Path) -
     _crashed(folder, 9).write_text("half of it")
 
     def story(_window: MainWindow, desk: Desk) -> None:
-        QTest.mouseClick(desk.centre.offer.buttons["&Open what was not saved"], LEFT)
+        QTest.mouseClick(desk.centre.offer.buttons["Open what was not saved"], LEFT)
         assert "cannot be opened" in desk.centre.notice.text.text()
 
     play(story)

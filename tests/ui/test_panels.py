@@ -367,7 +367,7 @@ def test_a_published_figure_leads_to_its_source(
     price = next(note for note in notes if "3,250" in note.text())
     assert "<a href" in price.text()
     price.linkActivated.emit("#")
-    button = next(one for one in panel.findChildren(QPushButton) if "come" in one.text())
+    button = next(one for one in panel.findChildren(QPushButton) if "Sources" in one.text())
     QTest.mouseClick(button, LEFT)
     assert asked == [("exosomes", "What it costs"), ("exosomes", "What it does for hair")]
 

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from itertools import combinations
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from hairchoice import palette
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.ui import theme
-from hairchoice.ui.theme import DARK, LIGHT, Theme
+from hairchoice.ui.charts.ink import screen_ink
+from hairchoice.ui.theme import DARK, LIGHT, Theme, contrast
 from hairchoice.ui.widgets.tables import selection_colour
-
-
-def _luminance(colour: QColor) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.03928 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Returns the contrast ratio of WCAG 2."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("appearance", [LIGHT, DARK], ids=lambda one: one.name)
@@ -44,6 +35,97 @@ def test_every_treatment_can_be_seen(appearance: Theme, catalogue: Catalogue) ->
     for treatment in catalogue.treatments:
         colour = theme.treatment_colour(treatment.id, appearance)
         assert contrast(colour, QColor(appearance.background)) >= 3, treatment.id
+
+
+@pytest.mark.parametrize("appearance", [LIGHT, DARK], ids=lambda one: one.name)
+@pytest.mark.parametrize("strength", [0.0, theme.STEPPED_BACK_OPACITY, 0.6, 0.99])
+def test_a_line_that_steps_back_can_still_be_seen(
+    qapp: QApplication, appearance: Theme, strength: float, catalogue: Catalogue
+) -> None:
+    ink = screen_ink(appearance)
+    for treatment in catalogue.treatments:
+        stepped = ink.faded(treatment.id, strength)
+        assert contrast(stepped, QColor(appearance.background)) >= 3, treatment.id
+
+
+@pytest.mark.parametrize("appearance", [LIGHT, DARK], ids=lambda one: one.name)
+@pytest.mark.parametrize("group", list(QPalette.ColorGroup)[:3], ids=lambda one: one.name)
+def test_the_palette_of_the_program_can_be_read(
+    appearance: Theme, group: QPalette.ColorGroup
+) -> None:
+    """Text at 4.5:1 on what it stands on; what is switched off at 3:1."""
+    role = QPalette.ColorRole
+    shown = theme.qt_palette(appearance)
+    pairs = [
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.PlaceholderText, role.Base),
+        (role.PlaceholderText, role.Window),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.Link, role.Base),
+        (role.Link, role.Window),
+    ]
+    least = 3 if group == QPalette.ColorGroup.Disabled else 4.5
+    for above, below in pairs:
+        found = contrast(shown.color(group, above), shown.color(group, below))
+        assert found >= least, (above.name, below.name, found)
+
+
+def _seen_by(colour: QColor, deficiency: str) -> tuple[float, float, float]:
+    """Returns a colour as people without one kind of cone see it, linear RGB.
+
+    Vienot, Brettel and Mollon 1999, Color Research and Application 24:243.
+    """
+
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    red, green, blue = (linear(one) for one in (colour.redF(), colour.greenF(), colour.blueF()))
+    if deficiency == "protanopia":
+        mixed = 0.11238 * red + 0.88762 * green
+        return mixed, mixed, 0.00401 * red - 0.00401 * green + blue
+    mixed = 0.29275 * red + 0.70725 * green
+    return mixed, mixed, -0.02234 * red + 0.02234 * green + blue
+
+
+def _lab(rgb: tuple[float, float, float]) -> tuple[float, float, float]:
+    red, green, blue = (min(1.0, max(0.0, one)) for one in rgb)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+
+    def curve(value: float) -> float:
+        return float(value ** (1 / 3)) if value > 0.008856 else 7.787 * value + 16 / 116
+
+    fx, fy, fz = curve(x), curve(y), curve(z)
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+_TOLD_APART = 10.0
+"""CIE76 distance: a just noticeable one is about 2.3; lines are thin and apart from each other."""
+
+
+@pytest.mark.parametrize("appearance", [LIGHT, DARK], ids=lambda one: one.name)
+@pytest.mark.parametrize("deficiency", ["protanopia", "deuteranopia"])
+def test_colour_is_never_the_only_way_to_tell_two_treatments_apart(
+    appearance: Theme, deficiency: str, catalogue: Catalogue
+) -> None:
+    """Where two colours look alike, the dashes differ; names at the line ends come on top."""
+    seen = {
+        one.id: _lab(_seen_by(theme.treatment_colour(one.id, appearance), deficiency))
+        for one in catalogue.treatments
+    }
+    alike = [
+        (one, other)
+        for one, other in combinations(seen, 2)
+        if "none" not in (one, other)  # its long dashes are its own
+        and math.dist(seen[one], seen[other]) < _TOLD_APART
+        and palette.style(one).dash == palette.style(other).dash
+    ]
+    assert alike == []
 
 
 def test_dark_is_dark_even_where_the_desktop_ignores_it(qapp: QApplication, qtbot: QtBot) -> None:

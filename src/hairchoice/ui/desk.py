@@ -166,8 +166,8 @@ class Desk(QWidget):
         self.centre.offer.ask(
             self.tr("HairChoice did not end well last time. What was not saved was kept."),
             {
-                self.tr("&Open what was not saved"): self._open_recovered,
-                self.tr("&Discard it"): self.recovery.discard_found,
+                self.tr("Open what was not saved"): self._open_recovered,
+                self.tr("Discard it"): self.recovery.discard_found,
             },
         )
 

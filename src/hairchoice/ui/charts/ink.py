@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
@@ -21,6 +22,10 @@ _NOTHING_DASH = [9.0, 5.0]
 _EXTRAPOLATED_DASH = [2.6, 2.6]
 
 
+LEAST_CONTRAST = 3.0
+"""Of anything that must be seen to be understood (WCAG 2, non-text contrast)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """How a chart looks on one surface.
@@ -30,6 +35,8 @@ class Ink:
         font: Of axes, labels and notes.
         on_paper: Paper has no focus: all lines at full strength, told apart by marks as well, so
             that a black and white copy can be read.
+        bold: The font of what is in focus.
+        line_height: Height of one line of text, with the gap to the next label.
     """
 
     ground: QColor
@@ -41,22 +48,22 @@ class Ink:
     font: QFont
     unit: float = 1.0
     on_paper: bool = False
+    # Asked for hundreds of times in one picture, and each makes a font.
+    bold: QFont = field(init=False, compare=False, repr=False)
+    line_height: float = field(init=False, compare=False, repr=False)
+    _metrics: QFontMetricsF = field(init=False, compare=False, repr=False)
 
-    @property
-    def bold(self) -> QFont:
-        """Returns the font of what is in focus."""
-        font = QFont(self.font)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    @property
-    def line_height(self) -> float:
-        """Height of one line of text, with the gap to the next label."""
-        return QFontMetricsF(self.bold).height()
+    def __post_init__(self) -> None:
+        bold = QFont(self.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(bold)
+        object.__setattr__(self, "bold", bold)
+        object.__setattr__(self, "line_height", metrics.height())
+        object.__setattr__(self, "_metrics", metrics)
 
     def text_width(self, text: str) -> float:
         """Returns the width of a text, measured bold so that focus moves nothing."""
-        return QFontMetricsF(self.bold).horizontalAdvance(text)
+        return self._metrics.horizontalAdvance(text)
 
     def colour(self, treatment_id: str, opacity: float = 1.0) -> QColor:
         """Returns a treatment's colour here."""
@@ -66,23 +73,14 @@ class Ink:
         return result
 
     def faded(self, treatment_id: str, strength: float) -> QColor:
-        """Returns a treatment's colour stepped back into the ground, opaque.
+        """Returns a treatment's colour stepped back into the ground, as far as can be seen.
 
-        Qt strokes a translucent line at twice the time of an opaque one.
+        Opaque: Qt strokes a translucent line at twice the time of an opaque one.
         """
         colour = self.colour(treatment_id)
         if strength >= 1:
             return colour
-        back = self.ground
-
-        def mixed(ours: int, behind: int) -> int:
-            return round(strength * ours + (1 - strength) * behind)
-
-        return QColor(
-            mixed(colour.red(), back.red()),
-            mixed(colour.green(), back.green()),
-            mixed(colour.blue(), back.blue()),
-        )
+        return stepped_back(colour.rgb(), self.ground.rgb(), round(strength, 2))
 
     def pen(
         self,
@@ -115,6 +113,34 @@ class Ink:
         font = QFont(self.font)
         font.setPixelSize(pixel_size)
         return replace(self, unit=unit, font=font)
+
+
+@lru_cache(maxsize=1024)
+def stepped_back(colour: int, ground: int, strength: float) -> QColor:
+    """Returns a colour mixed with the ground, but never below 3:1 against it.
+
+    Args:
+        colour: Of a line, as Qt's RGB number.
+        ground: What is behind it.
+        strength: Share of the colour that is wanted.
+    """
+    mine, behind = QColor(colour), QColor(ground)
+    for percent in range(round(100 * strength), 100, 2):
+        mixed = _mixed(mine, behind, percent / 100)
+        if themes.contrast(mixed, behind) >= LEAST_CONTRAST:
+            return mixed
+    return mine
+
+
+def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    def channel(ours: int, behind: int) -> int:
+        return round(share * ours + (1 - share) * behind)
+
+    return QColor(
+        channel(colour.red(), ground.red()),
+        channel(colour.green(), ground.green()),
+        channel(colour.blue(), ground.blue()),
+    )
 
 
 def screen_ink(theme: themes.Theme) -> Ink:

@@ -105,7 +105,7 @@ class DetailsPanel(QWidget):
         self._add_trust(treatment)
         self._reset = QPushButton(self.tr("&Reset to the sourced figures"))
         self._reset.clicked.connect(lambda: self._forget(treatment))
-        self._sources = QPushButton(self.tr("Where the figures come &from"))
+        self._sources = QPushButton(self.tr("Sources an&d reasons"))
         self._sources.clicked.connect(lambda: self._workspace.ask_line(treatment.id, BENEFIT))
         for button in (self._reset, self._sources):
             row = self._grid.rowCount()

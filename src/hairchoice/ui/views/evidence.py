@@ -105,7 +105,7 @@ class EvidenceView(QWidget):
             self._write()
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("&Evidence for"))
+        label = QLabel(self.tr("Ev&idence for"))
         label.setBuddy(self.chooser)
         top = QHBoxLayout()
         top.addWidget(label)

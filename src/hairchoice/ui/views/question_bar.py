@@ -99,7 +99,7 @@ class QuestionBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(themes.GAP)
         parts = (
-            (self.tr("Com&pare"), self.tr("Compare"), self.first),
+            (self.tr("&Compare"), self.tr("Compare"), self.first),
             (self.tr("&with"), self.tr("With"), self.second),
             (self.tr("jud&ged by"), self.tr("Judged by"), self.measure),
         )

@@ -189,7 +189,7 @@ class WelcomeView(QScrollArea):
 
     def set_first(self, first: bool) -> None:
         """Names the way out: to a first comparison, or back to the one that is there."""
-        words = self.tr("&Start with my own hair") if first else self.tr("&Back to my comparison")
+        words = self.tr("Start &with my own hair") if first else self.tr("Bac&k to my comparison")
         self.own.setText(words)
 
     def apply_theme(self, appearance: theme.Theme) -> None:
