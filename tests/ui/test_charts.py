@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from hairchoice.engine import describe
 from hairchoice.engine.problems import BadInputError
 from hairchoice.ui import theme
-from hairchoice.ui.charts import export
+from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.frame import cut, polygon
 from hairchoice.ui.charts.layout import Layout
 from hairchoice.ui.charts.series import NOTHING, cost_chart, hair_chart
@@ -202,12 +203,12 @@ def test_colours_follow_the_theme(canvas: TimeChart) -> None:
 
 
 def test_pictures_stand_on_their_own(qapp: object, tmp_path: Path) -> None:
-    picture = export.picture(comparison(), "cost", LocaleFormats(), "exosomes")
-    export.save_png(picture, tmp_path / "cost.png")
+    made = chart_picture(comparison(), "cost", LocaleFormats(), "exosomes")
+    picture.save(made, tmp_path / "cost.png")
     image = QImage(str(tmp_path / "cost.png"))
     assert image.width() == round(170 / 25.4 * 300)
     assert image.dotsPerMeterX() == pytest.approx(300 / 0.0254, abs=1)
-    export.save_svg(picture, tmp_path / "cost.svg")
+    picture.save(made, tmp_path / "cost.svg")
     assert QSvgRenderer(str(tmp_path / "cost.svg")).isValid()
     content = (tmp_path / "cost.svg").read_text(encoding="utf-8")
     assert "Over 5 years" in content
@@ -215,6 +216,6 @@ def test_pictures_stand_on_their_own(qapp: object, tmp_path: Path) -> None:
 
 
 def test_a_picture_that_cannot_be_written_says_so(qapp: object, tmp_path: Path) -> None:
-    picture = export.picture(comparison(), "hair", LocaleFormats(), None)
+    made = chart_picture(comparison(), "hair", LocaleFormats(), None)
     with pytest.raises(BadInputError, match="cannot be written"):
-        export.save_png(picture, tmp_path / "nowhere" / "hair.png")
+        picture.save(made, tmp_path / "nowhere" / "hair.png")

@@ -10,12 +10,17 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize,
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from hairchoice.ui.charts.export import DOTS_PER_INCH, HEIGHT, WIDTH
+from hairchoice.engine.result import Comparison
 from hairchoice.ui.charts.ink import Ink, paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.files import write_bytes
 
+DOTS_PER_INCH = 300
+_MM = 720 / 25.4
+"""Pictures are laid out in tenths of a point: whole pixel sizes of type are fine enough then."""
+
+WIDTH, HEIGHT = 170 * _MM, 95 * _MM
 _MARGIN = 110.0
 _SENTENCE, _TYPE, _ORIGIN = 120, 100, 85
 """Sizes of type, in tenths of a point like everything here."""
@@ -49,6 +54,15 @@ class Drawing:
     origin: str
     paint: Paint
     height: float = HEIGHT
+
+
+def origin(comparison: Comparison) -> str:
+    """Returns what would make the same figures again."""
+    scenario = comparison.scenario
+    return (
+        f"HairChoice {comparison.program}, data {comparison.data}, seed {scenario.seed}, "
+        f"{scenario.draws} futures. An aid to a conversation, not advice."
+    )
 
 
 def picture_ink() -> Ink:

@@ -15,7 +15,8 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import years_text
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
-from hairchoice.ui.charts import export, picture
+from hairchoice.ui.charts import picture
+from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.hundred import hundreds, hundreds_height, paint_hundreds
 from hairchoice.ui.charts.series import Kind
 from hairchoice.ui.files import write_bytes
@@ -122,8 +123,8 @@ def _pictures(
 ) -> Iterator[tuple[str, Callable[[Path], None]]]:
     kinds: tuple[Kind, ...] = ("cost", "hair")
     for kind in kinds:
-        made = export.picture(comparison, kind, formats, comparison.treatments[0].id)
-        yield kind, partial(export.save_png, made)
+        made = chart_picture(comparison, kind, formats, comparison.treatments[0].id)
+        yield kind, partial(picture.save, made)
     yield "people", partial(picture.save, _people(comparison, formats))
 
 
@@ -138,7 +139,7 @@ def _people(comparison: Comparison, formats: LocaleFormats) -> picture.Drawing:
         title="100 people",
         sentence=f"Each circle is one of 100 people like you, {years} from now. "
         f"{legend_sentence()}",
-        origin=export.origin(comparison),
+        origin=picture.origin(comparison),
         paint=lambda painter, area, _: paint_hundreds(painter, area, items, columns, ink),
         height=hundreds_height(items, picture.INNER_WIDTH, columns, ink) + picture.FRAME_HEIGHT,
     )

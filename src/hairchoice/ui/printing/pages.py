@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
-from hairchoice.ui.charts.export import origin
+from hairchoice.ui.charts.picture import origin
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
 from hairchoice.ui.printing.change import change_sentences

@@ -28,10 +28,9 @@ from hairchoice.ui.charts.acceptability import (
     paint_acceptability,
     paint_information,
 )
-from hairchoice.ui.charts.export import origin
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.picture import Drawing
+from hairchoice.ui.charts.picture import Drawing, origin
 from hairchoice.ui.charts.plane import Cloud, Plane, clouds, paint_plane
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest

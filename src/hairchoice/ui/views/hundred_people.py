@@ -22,7 +22,6 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import Formats, of_100_words, years_text
 from hairchoice.engine.result import Comparison, Of100
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.export import origin
 from hairchoice.ui.charts.hundred import (
     Hundred,
     grid_side,
@@ -32,7 +31,7 @@ from hairchoice.ui.charts.hundred import (
 )
 from hairchoice.ui.charts.icon_array import GROUPS, ArrayColours, Group, paint_person
 from hairchoice.ui.charts.ink import screen_ink
-from hairchoice.ui.charts.picture import FRAME_HEIGHT, INNER_WIDTH, Drawing, picture_ink
+from hairchoice.ui.charts.picture import FRAME_HEIGHT, INNER_WIDTH, Drawing, origin, picture_ink
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.views.person_card import PADDING, PersonCard
 from hairchoice.ui.widgets.plain_table import PlainTable, Rows

@@ -26,8 +26,9 @@ from hairchoice.engine.describe import Formats
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts import export
+from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
 from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
@@ -103,31 +104,22 @@ class ChartWithTable(QWidget):
         """Puts the table in the place of the chart, or back."""
         self._stack.setCurrentWidget(self.table if shown else self.canvas)
 
-    def save_png(self, path: Path) -> None:
-        """Writes the chart as a picture of 300 dots an inch.
+    def save(self, path: Path) -> None:
+        """Writes the chart: as a drawing where the name ends in .svg, else 300 dots an inch.
 
         Raises:
             BadInputError: The file cannot be written.
         """
         if self._comparison is not None:
-            export.save_png(self._picture(self._comparison), path)
-
-    def save_svg(self, path: Path) -> None:
-        """Writes the chart as a drawing.
-
-        Raises:
-            BadInputError: The file cannot be written.
-        """
-        if self._comparison is not None:
-            export.save_svg(self._picture(self._comparison), path)
+            picture.save(self._picture(self._comparison), path)
 
     def copy(self) -> None:
         """Puts the chart on the clipboard."""
         if self._comparison is not None:
-            export.copy(self._picture(self._comparison))
+            picture.copy(self._picture(self._comparison))
 
-    def _picture(self, comparison: Comparison) -> export.Picture:
-        return export.picture(comparison, self.kind, self._formats, self.canvas.focus_id)
+    def _picture(self, comparison: Comparison) -> picture.Drawing:
+        return chart_picture(comparison, self.kind, self._formats, self.canvas.focus_id)
 
     def _ask_and_save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -140,10 +132,7 @@ class ChartWithTable(QWidget):
             return
         path = Path(chosen)
         try:
-            if path.suffix.lower() == ".svg":
-                self.save_svg(path)
-            else:
-                self.save_png(path if path.suffix else path.with_suffix(".png"))
+            self.save(path if path.suffix else path.with_suffix(".png"))
         except BadInputError as error:
             self.failed.emit(f"{path.name} {error}")
 

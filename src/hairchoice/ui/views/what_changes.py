@@ -21,8 +21,7 @@ from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import DRAFT_DRAWS
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.export import origin
-from hairchoice.ui.charts.picture import FRAME_HEIGHT, Drawing, picture_ink
+from hairchoice.ui.charts.picture import FRAME_HEIGHT, Drawing, origin, picture_ink
 from hairchoice.ui.charts.tornado import (
     Tornado,
     TornadoChart,
@@ -141,6 +140,9 @@ class WhatChangesView(QWidget):
         for widget in (self.bar, self.head, self.problem):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
+        kept = self._stack.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the question stays at the top
+        self._stack.setSizePolicy(kept)
         self._stack.hide()  # until there is an answer
 
     def _make_pictures(self) -> QWidget:
