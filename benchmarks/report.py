@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 
-PACKAGES = ("numpy", "heormodel", "pyheor")
+PACKAGES = ("numpy", "heormodel", "pyheor", "PySide6-Essentials", "pyqtgraph", "matplotlib")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,33 @@ def interleaved(tasks: Mapping[str, Task], rounds: int = ROUNDS) -> dict[str, Ti
     return times
 
 
+def in_turns(
+    tasks: Mapping[str, Callable[[], Mapping[str, float]]], rounds: int = ROUNDS
+) -> dict[tuple[str, str], Times]:
+    """Runs tasks in turns that take their times themselves, several at once.
+
+    Args:
+        tasks: By name; each returns seconds by the name of what it timed.
+        rounds: As for `interleaved`.
+
+    Returns:
+        By the names of the task and of what it timed.
+    """
+    seconds: dict[tuple[str, str], list[float]] = {}
+    for task in tasks.values():
+        task()
+    times: dict[tuple[str, str], Times] = {}
+    for _ in range(1 + MORE_ROUNDS):
+        for turn in range(rounds):
+            for name in list(tasks)[:: -1 if turn % 2 else 1]:
+                for part, value in tasks[name]().items():
+                    seconds.setdefault((name, part), []).append(value)
+        times = {key: Times(tuple(values)) for key, values in seconds.items()}
+        if all(each.spread <= NOISY for each in times.values()):
+            break
+    return times
+
+
 def timed(task: Task) -> float:
     """Returns the seconds one call takes, without interruptions by the garbage collector."""
     gc.collect()
