@@ -9,6 +9,9 @@ Usage:
   python3 dev.py bench [NAME...]    measure the engine beside others; without a NAME all of it,
                                     which writes docs/performance.md
   python3 dev.py validate           compare the model with the world; writes docs/validation.md
+  python3 dev.py screenshots [CASE...]
+                                    draw every view in the sizes, themes and languages that
+                                    docs/gui-checks.md lists, into output/screens
   python3 dev.py lock [--upgrade]   lock the dependencies anew
 
 The first time makes .venv and, as root with apt, installs the system libraries that Qt needs.
@@ -92,6 +95,14 @@ def validate(arguments: Sequence[str]) -> int:
     return run([python, "-m", "hairchoice.validation"], cwd=ROOT, env=variables)
 
 
+def screenshots(arguments: Sequence[str]) -> int:
+    """Draw every view, to be looked at."""
+    system.ensure(system.QT_NEEDS)
+    environment.ensure(Profile.DEV)
+    python = environment.script("python")
+    return run([python, "-m", "tools.screenshots", *arguments], cwd=ROOT)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Lock the dependencies anew; `--upgrade` also moves those that have newer versions."""
     locks.regenerate(arguments)
@@ -109,6 +120,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": lint,
     "wheel-check": wheel_check,
     "bench": bench,
+    "screenshots": screenshots,
     "validate": validate,
     "lock": lock,
 }

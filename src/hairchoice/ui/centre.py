@@ -127,7 +127,11 @@ class Centre(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the views their room in a small window."""
-        self.headline.set_compact(event.size().height() < _COMPACT_BELOW)
+        compact = event.size().height() < _COMPACT_BELOW
+        self.headline.set_compact(compact)
+        around = theme.GAP if compact else theme.GAP * 2
+        self._layout.setContentsMargins(around + theme.GAP, around, around + theme.GAP, around)
+        self._answer.setSpacing(around)
         super().resizeEvent(event)
 
     def apply_theme(self, appearance: Theme) -> None:
@@ -156,19 +160,17 @@ class Centre(QWidget):
         self.tabs.setAccessibleName(self.tr("Views"))
         self.tabs.tabBar().setAccessibleName(self.tr("Views"))
         answer = QWidget()
-        inner = QVBoxLayout(answer)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(theme.GAP * 2)
-        inner.addWidget(self.headline)
-        inner.addWidget(self.tabs, 1)
+        self._answer = QVBoxLayout(answer)
+        self._answer.setContentsMargins(0, 0, 0, 0)
+        self._answer.addWidget(self.headline)
+        self._answer.addWidget(self.tabs, 1)
         self._stack.addWidget(answer)
         self._stack.addWidget(self.welcome)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GAP * 3, theme.GAP * 2, theme.GAP * 3, theme.GAP * 2)
-        layout.setSpacing(theme.GAP * 2)
-        layout.addWidget(self.offer)
-        layout.addWidget(self.notice)
-        layout.addWidget(self._stack, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(theme.GAP * 2)
+        self._layout.addWidget(self.offer)
+        self._layout.addWidget(self.notice)
+        self._layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         workspace = self._workspace

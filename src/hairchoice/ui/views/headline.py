@@ -46,14 +46,15 @@ class Headline(QWidget):
         self.gain = Sentence(theme.HEADLINE)
         self.money = Sentence(theme.SECTION)
         self.counted = Note()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.GAP)
         for label in (self.gain, self.money, self.counted):
-            layout.addWidget(label)
+            self._layout.addWidget(label)
 
     def set_compact(self, compact: bool) -> None:
         """Uses the next smaller type sizes in a small window."""
+        self._layout.setSpacing(theme.GAP // 2 if compact else theme.GAP)
         self.gain.set_size(theme.SECTION if compact else theme.HEADLINE)
         self.money.set_size(theme.BODY if compact else theme.SECTION)
 

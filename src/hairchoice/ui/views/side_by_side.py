@@ -120,6 +120,12 @@ class SideBySideView(QWidget):
         table.setTabKeyNavigation(False)  # else Tab never leaves the table
         table.setIconSize(SWATCH)
         self._dress_headers(table)
+        # Rows are as high as the columns in sight need: long words further right would else leave
+        # most of the table empty.
+        table.verticalHeader().setResizeContentsPrecision(0)
+        across = table.horizontalScrollBar()
+        across.valueChanged.connect(table.resizeRowsToContents)
+        across.rangeChanged.connect(table.resizeRowsToContents)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         return table

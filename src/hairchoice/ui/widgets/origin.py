@@ -12,7 +12,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.widgets.marks import Note
 
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
-_MOST = 3
+_MOST = 2
 
 
 class Sourced(Protocol):
