@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
@@ -265,3 +266,27 @@ def test_without_a_display_one_line_says_so(home: Path, display: str | None) -> 
     assert done.stdout == ""
     assert "no display" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_an_edited_workbook_comes_back_as_the_person_s_own_quotes(
+    qtbot: QtBot, play: Play, tmp_path: Path
+) -> None:
+    file = tmp_path / "quotes.xlsx"
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        choose_file(file)
+        with qtbot.waitSignal(desk.exporter.done):
+            _action(window, "Export to Excel…").trigger()
+        book = openpyxl.load_workbook(file)
+        sheet, cell = next(iter(book.defined_names["exosomes.session.price"].destinations))
+        book[sheet][cell.replace("$", "")] = 2100
+        book.save(file)
+        choose_file(file)
+        with qtbot.waitSignal(desk.workspace.file_changed):
+            _action(window, "Import from Excel…").trigger()
+        assert desk.workspace.scenario.chosen("exosomes").quotes == {"session": 2100.0}
+        assert window.isWindowModified()
+        desk.workspace.undo()
+        desk.workspace.take(desk.workspace.scenario)  # nothing unsaved is left to ask about
+
+    play(story)

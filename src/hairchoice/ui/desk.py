@@ -118,6 +118,14 @@ class Desk(QWidget):
         if name:
             self.open(Path(name))
 
+    def ask_import(self) -> None:
+        """Asks for an exported workbook, and takes over the figures edited in it."""
+        folder = self.workspace.settings.folder() or str(Path.home())
+        title, kind = self.tr("Import from Excel"), self.tr("Excel workbook")
+        name, _filter = QFileDialog.getOpenFileName(self, title, folder, f"{kind} (*.xlsx *.xlsm)")
+        if name and self.safe_to_leave():
+            self.workspace.import_workbook(Path(name))
+
     def ask_code(self) -> None:
         """Asks for the run code of a printed summary, and opens what it stands for."""
         code, entered = QInputDialog.getText(

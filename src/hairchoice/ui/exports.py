@@ -15,7 +15,7 @@ from hairchoice.export.safe import replacing
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
 
-Write = Callable[[Comparison, Path], None]
+Write = Callable[[Comparison, Path, Cancelled], None]
 
 
 class Exporter(QObject):
@@ -76,10 +76,10 @@ class Exporter(QObject):
         path = Path(name)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-    def _write_workbook(self, comparison: Comparison, path: Path) -> None:
+    def _write_workbook(self, comparison: Comparison, path: Path, cancelled: Cancelled) -> None:
         from hairchoice.export.workbook import write_workbook
 
-        write_workbook(comparison, self._workspace.catalogue, path)
+        write_workbook(comparison, self._workspace.catalogue, path, cancelled=cancelled)
 
     def _write_pdf(self, comparison: Comparison, path: Path) -> None:
         """On the interface thread: the charts are painted by Qt."""
@@ -96,7 +96,7 @@ class Exporter(QObject):
         def work(cancelled: Cancelled) -> Path:
             comparison = self._workspace.final_comparison(cancelled)
             with replacing(path) as beside:
-                write(comparison, beside)
+                write(comparison, beside, cancelled)
                 if cancelled():
                     raise CancelledError  # what was there before stays as it was
             return path
@@ -134,7 +134,7 @@ class Exporter(QObject):
         raise error
 
 
-def _write_csv(comparison: Comparison, path: Path) -> None:
+def _write_csv(comparison: Comparison, path: Path, _cancelled: Cancelled) -> None:
     from hairchoice.export.longform import write_csv
 
     write_csv(comparison, path)

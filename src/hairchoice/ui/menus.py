@@ -59,6 +59,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&New"), desk.new, Key.New)
         self._add(menu, self.tr("&Open…"), desk.ask_open, Key.Open)
         self._add(menu, self.tr("Open a run &code…"), desk.ask_code)
+        self._add(menu, self.tr("&Import from Excel…"), desk.ask_import)
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()

@@ -230,14 +230,41 @@ class Workspace(QObject):
         self.problem.emit(what_changed(run.data_version, self.catalogue))
         return True
 
+    def import_workbook(self, path: Path) -> None:
+        """Reads an exported workbook on a thread and takes it over, unsaved."""
+        from hairchoice.export.readback import read_workbook
+
+        self.jobs.run(
+            self,
+            lambda _cancelled: read_workbook(path, self.catalogue),
+            lambda scenario: self._take_imported(scenario, path),
+            lambda error: self._not_imported(error, path),
+            what=self.tr("Reading {name}…").format(name=path.name),
+        )
+
+    def _take_imported(self, scenario: Scenario, path: Path) -> None:
+        self.take_unsaved(scenario)
+        self.settings.used(path)
+        self.problem.emit("")
+
+    def _not_imported(self, error: Exception, path: Path) -> None:
+        if not isinstance(error, BadInputError):
+            raise error
+        message = self.tr("{name} was not imported.").format(name=path.name)
+        self.problem.emit(f"{message}\n{error}")
+
+    def take_unsaved(self, scenario: Scenario) -> None:
+        """Shows a comparison that is in no comparison file yet."""
+        self._replace(scenario, None)
+        self._saved = None
+        self.file_changed.emit()
+
     def restore(self, path: Path) -> bool:
         """Takes over a comparison that was never saved: it is as unsaved as it was."""
         opened = self._read(path, self.tr("What was not saved cannot be opened."))
         if opened is None:
             return False
-        self._replace(opened, None)
-        self._saved = None
-        self.file_changed.emit()
+        self.take_unsaved(opened)
         return True
 
     def open_example(self, path: Path, title: str) -> bool:
