@@ -112,7 +112,7 @@ def of_100_sentence(result: TreatmentResult, comparison: Comparison, formats: Fo
         f"{100 - counts.visible} {'does' if counts.visible == 99 else 'do'} not."
     )
     spent = result.spent_without_visible
-    if spent is None or spent.mean == 0:
+    if spent is None or spent.mean == 0 or counts.visible == 100:
         return gain
     money = _money(comparison, formats)
     low, high = money(spent.p5), money(spent.p95)

@@ -78,13 +78,13 @@ def hundreds(comparison: Comparison, formats: Formats) -> tuple[Hundred, ...]:
 def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
     """Says how many spend how much and see nothing for it; empty where that cannot be said."""
     spent = result.spent_without_visible
-    if not result.benefit_known or spent is None or spent.mean == 0:
+    without = 100 - result.of_100.visible
+    if not result.benefit_known or spent is None or spent.mean == 0 or without == 0:
         return ""
     amount, low, high = (
         formats.money(value, comparison.currency) for value in (spent.mean, spent.p5, spent.p95)
     )
     span = f" ({low} to {high})" if low != high else ""
-    without = 100 - result.of_100.visible
     verbs = "spends about {} and sees" if without == 1 else "spend about {} and see"
     return f"{without} of 100 {verbs.format(amount + span)} no visible difference."
 
