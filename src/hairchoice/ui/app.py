@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hairchoice import __version__, paths
 from hairchoice.ui import theme
-from hairchoice.ui.errors import CrashReporter
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import Settings
-from hairchoice.ui.style import HouseStyle
 
 if TYPE_CHECKING:
     from hairchoice.engine.scenario import Scenario
@@ -43,15 +41,17 @@ class Application(QApplication):
 
 
 def make_application() -> QApplication:
-    """Returns the application, made once: Fusion, names, icon, type size."""
+    """Returns the application, made once: Fusion, names, icon, type size.
+
+    Only what the first frame needs. The rest of its look comes with what fills the window.
+    """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else Application(sys.argv[:1])
     app.setApplicationName(paths.APPLICATION)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hairchoice")
-    app.setStyle(HouseStyle())
+    app.setStyle("Fusion")
     app.setFont(theme.font(theme.BODY))
-    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app.setWindowIcon(QIcon(str(paths.bundled(*_ICON))))
     return app
 
@@ -77,14 +77,23 @@ def run(start: Path | Scenario | None = None) -> int:
     window = make_window(start)
     if isinstance(app, Application):
         app.window = window
-    reporter = CrashReporter(window.rescue, app)
+    window.framed.connect(lambda: _catch_errors(window))
+    return app.exec()
+
+
+def _catch_errors(window: MainWindow) -> None:
+    """Reports what nobody caught, from the first frame on."""
+    from hairchoice.ui.errors import CrashReporter
+
+    reporter = CrashReporter(window.rescue, QApplication.instance())
     reporter.caught.connect(lambda text, path: _show_report(window, text, path))
     reporter.install()
-    return app.exec()
 
 
 def _show_report(window: MainWindow, text: str, path: str) -> None:
     """Shows one report; what goes wrong while it is open is in its file only."""
+    from PySide6.QtCore import Qt
+
     from hairchoice.ui.dialogs.report import ReportDialog
 
     if window.findChild(ReportDialog) is None:

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
 from hairchoice.ui.settings import GEOMETRY, STILL, THEME, Settings
-from hairchoice.ui.style import HouseStyle
 from hairchoice.ui.theme import ThemeChoice
-from hairchoice.ui.widgets.busy import Busy
 
 if TYPE_CHECKING:
     from hairchoice.engine.scenario import Scenario
     from hairchoice.ui.desk import Desk
+    from hairchoice.ui.widgets.busy import Busy
 
 _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
@@ -30,12 +29,15 @@ class MainWindow(QMainWindow):
 
     Attributes:
         desk: What fills it; None until the first frame was shown.
-        busy: Says what takes long, and stops it.
+        busy: Says what takes long, and stops it; comes with the desk.
 
     Signals:
+        framed: The empty frame was shown.
         filled: The panels and views are there.
     """
 
+    busy: Busy
+    framed = Signal()
     filled = Signal()
 
     def __init__(self, settings: Settings, start: Path | Scenario | None = None) -> None:
@@ -50,9 +52,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.get(GEOMETRY))
         self.setCentralWidget(QWidget())
         self.setAcceptDrops(True)
-        self.busy = Busy()
-        self.statusBar().addPermanentWidget(self.busy)
-        HouseStyle.still = settings.get(STILL)
+        self.statusBar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shows the empty frame, then asks for it to be filled."""
@@ -65,9 +65,14 @@ class MainWindow(QMainWindow):
         """Puts the panels and views in; the engine and the charts are imported here."""
         if self.desk is not None:
             return
+        self.framed.emit()
+        self._style_application()
         from hairchoice.ui.desk import Desk
         from hairchoice.ui.menus import Menus
+        from hairchoice.ui.widgets.busy import Busy
 
+        self.busy = Busy()
+        self.statusBar().addPermanentWidget(self.busy)
         self.desk = Desk(self._settings, self)
         Menus(self, self.desk)
         self.setCentralWidget(self.desk)
@@ -75,6 +80,18 @@ class MainWindow(QMainWindow):
         self.apply_theme()
         self.desk.begin(self._start)
         self.filled.emit()
+
+    def _style_application(self) -> None:
+        """Gives the program the look that the empty frame did without: it takes long to load."""
+        from PySide6.QtCore import Qt
+
+        from hairchoice.ui.style import HouseStyle
+
+        app = cast("QApplication", QApplication.instance())
+        app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+        HouseStyle.still = self._settings.get(STILL)
+        if not isinstance(app.style(), HouseStyle):
+            app.setStyle(HouseStyle())
 
     def choose_theme(self, choice: ThemeChoice | str) -> None:
         """Changes the appearance of the whole program, and remembers it."""
@@ -90,6 +107,8 @@ class MainWindow(QMainWindow):
 
     def choose_still(self, still: bool) -> None:
         """Lets nothing on the screen move by itself, or lets it again; remembers it."""
+        from hairchoice.ui.style import HouseStyle
+
         self._settings.set(STILL, still)
         HouseStyle.still = still
 

@@ -7,13 +7,13 @@ stylesheet keeps its old palette when the theme changes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hairchoice import palette
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 ThemeChoice = Literal["system", "light", "dark"]
 
@@ -90,8 +90,10 @@ DARK = Theme(
 def resolve(choice: ThemeChoice) -> Theme:
     """Returns the theme of a choice; ``system`` asks the desktop, light where it does not say."""
     if choice == "system":
-        scheme = QGuiApplication.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        # Fusion's own palette follows the desktop. Asking for its colour scheme would load all of
+        # Qt's enumerations before the first frame.
+        ground = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
+        return DARK if ground.lightness() < 128 else LIGHT
     return DARK if choice == "dark" else LIGHT
 
 
@@ -106,6 +108,8 @@ def apply_theme(app: QApplication, choice: ThemeChoice) -> Theme:
         hints.unsetColorScheme()
     theme = resolve(choice)
     if choice != "system":
+        from PySide6.QtCore import Qt
+
         hints.setColorScheme(Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light)
     app.setPalette(qt_palette(theme))
     return theme
@@ -147,12 +151,18 @@ def qt_palette(theme: Theme) -> QPalette:
 
 def treatment_colour(treatment_id: str, theme: Theme) -> QColor:
     """Returns a treatment's colour on a theme's background."""
+    from hairchoice import palette
+
     style = palette.style(treatment_id)
     return QColor(style.dark if theme.is_dark else style.light)
 
 
 def pen_style(treatment_id: str) -> Qt.PenStyle:
     """Returns a treatment's dash, its second channel beside the colour."""
+    from PySide6.QtCore import Qt
+
+    from hairchoice import palette
+
     return {
         "solid": Qt.PenStyle.SolidLine,
         "dash": Qt.PenStyle.DashLine,
@@ -163,6 +173,8 @@ def pen_style(treatment_id: str) -> Qt.PenStyle:
 
 def treatment_pen(treatment_id: str, theme: Theme, width: float = LINE_WIDTH) -> QPen:
     """Returns the pen a treatment is drawn with everywhere on screen."""
+    from PySide6.QtCore import Qt
+
     return QPen(
         treatment_colour(treatment_id, theme),
         width,
