@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import quality, screen, speed, startup
+from benchmarks import quality, screen, speed, startup, workbook
 from benchmarks.report import Row, chart, document, table
 from tools.process import ROOT, say
 
@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "change": speed.change,
     "accuracy": quality.quantile_error,
     "memory": quality.peak_memory,
+    "workbook": workbook.export,
     "startup": startup.startup,
     "painting": screen.painting,
     "reaction": screen.reaction,
