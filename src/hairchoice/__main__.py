@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 bad input, 2 wrong usage.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or (len(arguments) == 1 and arguments[0].endswith(COMPARISON_SUFFIX)):
+    if not arguments or (len(arguments) == 1 and _is_comparison(arguments[0])):
         return _open_window(arguments)
     from hairchoice.cli import main as run_command
 
@@ -31,6 +31,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def gui_main() -> int:
     """Opens the window; the entry point without a terminal."""
     return main(sys.argv[1:2])
+
+
+def _is_comparison(argument: str) -> bool:
+    """Says whether an argument names a comparison; some file systems have it in capitals."""
+    return argument.lower().endswith(COMPARISON_SUFFIX)
 
 
 def _open_window(arguments: Sequence[str]) -> int:

@@ -30,8 +30,24 @@ def bundle_root(package: Path) -> Path:
     return packaged if packaged.is_dir() else package.parents[1]
 
 
+class _Own:
+    """Where the program's own files are kept; None for where the system wants them."""
+
+    folder: Path | None = None
+
+
+def keep_below(folder: Path | None) -> None:
+    """Keeps the program's own files below a folder from now on: nothing of the person's is touched.
+
+    For trying the program out; settings and recovered work start empty there. None ends it.
+    """
+    _Own.folder = folder
+
+
 def user_data_dir() -> Path:
     """Where to keep files of the program's own, such as those for recovery; may not exist yet."""
+    if _Own.folder is not None:
+        return _Own.folder / "data"
     import platformdirs  # not needed to compute a comparison, so not paid for at start
 
     return platformdirs.user_data_path(APPLICATION, appauthor=False)
@@ -39,6 +55,8 @@ def user_data_dir() -> Path:
 
 def user_config_dir() -> Path:
     """Where to keep settings; may not exist yet."""
+    if _Own.folder is not None:
+        return _Own.folder / "config"
     import platformdirs
 
     return platformdirs.user_config_path(APPLICATION, appauthor=False)

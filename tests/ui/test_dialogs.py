@@ -17,6 +17,7 @@ from hairchoice import __version__
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.ui.dialogs import pages
 from hairchoice.ui.dialogs.help import HelpDialog
+from hairchoice.ui.dialogs.licences import LicencesDialog
 from hairchoice.ui.dialogs.report import ReportDialog
 from hairchoice.ui.errors import CrashReporter
 
@@ -82,6 +83,29 @@ def test_about_names_versions_data_and_licences(qtbot: QtBot, catalogue: Catalog
     text = _texts(pages.about(parent, catalogue))
     for part in (__version__, catalogue.version, catalogue.date, "numpy", "LGPL", "MIT"):
         assert part in text
+
+
+def test_licences_can_be_read_in_full_from_about(qtbot: QtBot, catalogue: Catalogue) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    shown = pages.about(parent, catalogue)
+    shown.show()
+    button = next(one for one in shown.findChildren(QPushButton) if "Licences" in one.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = shown.findChild(LicencesDialog)
+    assert dialog is not None
+
+    (row,) = dialog.parts.findItems("pyqtgraph", Qt.MatchFlag.MatchStartsWith)
+    QTest.mouseClick(
+        dialog.parts.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=dialog.parts.visualItemRect(row).center(),
+    )
+    assert "Permission is hereby granted" in dialog.text.toPlainText()
+    (row,) = dialog.parts.findItems("PySide6", Qt.MatchFlag.MatchStartsWith)
+    dialog.parts.setCurrentItem(row)
+    assert "without the text" in dialog.text.toPlainText()
+    assert "LGPL" in dialog.text.toPlainText()
 
 
 def test_help_explains_the_words_of_the_screen(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,6 +41,11 @@ def parser() -> argparse.ArgumentParser:
         "give, and how sure anyone can be. Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"HairChoice {__version__}")
+    top.add_argument(
+        "--smoke-test",
+        action=_SmokeTest,
+        help="try this installation out: open, simulate, export; changes nothing of yours",
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_compare(commands.add_parser("compare", help="compare treatments for one person"))
     _add_flip(commands.add_parser("flip", help="at what value one treatment overtakes another"))
@@ -54,6 +59,18 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check a treatments or comparison file")
     check.add_argument("file", type=Path, metavar="FILE")
     return top
+
+
+class _SmokeTest(argparse.Action):
+    """Does its work in place of a command, as ``--version`` does."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from hairchoice.cli.smoke import smoke_test
+
+        parser.exit(smoke_test())
 
 
 def _add_compare(compare: argparse.ArgumentParser) -> None:

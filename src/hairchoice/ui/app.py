@@ -33,9 +33,9 @@ class Application(QApplication):
     window: MainWindow | None = None
 
     def event(self, event: QEvent) -> bool:
-        """Opens a file that the desktop hands over."""
-        if isinstance(event, QFileOpenEvent) and self.window is not None and self.window.desk:
-            self.window.desk.open(Path(event.file()))
+        """Opens a file that the desktop hands over, which may be before the window is filled."""
+        if isinstance(event, QFileOpenEvent) and event.file() and self.window is not None:
+            self.window.open(Path(event.file()))
             return True
         return super().event(event)
 

@@ -81,6 +81,13 @@ class MainWindow(QMainWindow):
         self.desk.begin(self._start)
         self.filled.emit()
 
+    def open(self, path: Path) -> None:
+        """Opens a file that the desktop hands over; a window not yet filled begins with it."""
+        if self.desk is None:
+            self._start = path
+        else:
+            self.desk.open(path)
+
     def _style_application(self) -> None:
         """Gives the program the look that the empty frame did without: it takes long to load."""
         from PySide6.QtCore import Qt

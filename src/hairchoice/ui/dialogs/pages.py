@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hairchoice import __version__
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.licences import all_licences
 from hairchoice.ui import theme
-
-LICENCES = (
-    ("PySide6-Essentials", "Qt for Python, LGPL 3"),
-    ("pyqtgraph", "MIT"),
-    ("numpy", "BSD 3-clause"),
-    ("pandas", "BSD 3-clause"),
-    ("openpyxl", "MIT"),
-    ("XlsxWriter", "BSD 2-clause"),
-    ("msgspec", "BSD 3-clause"),
-    ("platformdirs", "MIT"),
-    ("segno", "BSD 3-clause"),
-)
+from hairchoice.ui.dialogs.licences import LicencesDialog
 
 Paragraphs = tuple[tuple[str, str], ...]
 
 
 class PagesDialog(QDialog):
-    """One page in a window of its own."""
+    """One page in a window of its own.
+
+    Attributes:
+        buttons: Below the page; one to close it, and room for others.
+    """
 
     def __init__(self, title: str, pages: Paragraphs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(600, 560)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(scrolled(title, pages), 1)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
 
 def about(parent: QWidget, catalogue: Catalogue) -> PagesDialog:
     """Returns the page with versions, the date of the data, and licences."""
-    parts = "\n".join(f"{name} {_version(name)}: {licence}" for name, licence in LICENCES)
+    licences = all_licences()
+    parts = "\n".join(f"{one.name} {one.version}: {one.terms}" for one in licences)
     font = parent.tr("Source Sans Pro: SIL Open Font License 1.1")
     data = parent.tr(
         "Version {version}, last changed on {date}: {treatments} treatments from {sources} sources."
@@ -66,7 +59,12 @@ def about(parent: QWidget, catalogue: Catalogue) -> PagesDialog:
         ),
         (parent.tr("Made with"), f"Qt {qVersion()}\n{parts}\n{font}"),
     )
-    return PagesDialog(parent.tr("About HairChoice"), pages, parent)
+    dialog = PagesDialog(parent.tr("About HairChoice"), pages, parent)
+    button = dialog.buttons.addButton(
+        parent.tr("&Licences…"), QDialogButtonBox.ButtonRole.ActionRole
+    )
+    button.clicked.connect(lambda: LicencesDialog(licences, dialog).open())
+    return dialog
 
 
 def scrolled(title: str, pages: Paragraphs) -> QScrollArea:
@@ -77,13 +75,6 @@ def scrolled(title: str, pages: Paragraphs) -> QScrollArea:
     area.setAccessibleName(title)
     area.setWidget(_page(pages))
     return area
-
-
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:  # frozen programs may leave this out
-        return ""
 
 
 def _page(pages: Paragraphs) -> QWidget:
