@@ -1,11 +1,17 @@
-"""Writing a file so that either the whole new one is there, or the old one as it was."""
+"""Writing a file so that either the whole new one is there, or the old one as it was.
+
+Every file of the person's is written here and nowhere else: comparisons, unsaved work, workbooks,
+tables, summaries, pictures.
+"""
 
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +19,10 @@ from pathlib import Path
 from hairchoice.engine.problems import BadInputError
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_MARK = "hairchoice"
+_FORGOTTEN_SECONDS = 86_400.0
+"""Half a file that old belongs to nobody who is still writing."""
 
 
 @contextmanager
@@ -30,9 +39,11 @@ def replacing(path: Path) -> Iterator[Path]:
         BadInputError: Something cannot be written; one line says what, and the old file is intact.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
+    stem = f".{target.stem[:40]}.{_MARK}-"
+    temporary = target.with_name(f"{stem}{secrets.token_hex(4)}{target.suffix}")
     try:
         _refuse_to_overwrite(target)
+        _sweep(target, stem)
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         yield temporary
         _take_place(temporary, target)
@@ -43,6 +54,16 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Replaces a file's content in one go.
+
+    Raises:
+        BadInputError: It cannot be written; the old file is intact.
+    """
+    with replacing(path) as beside:
+        beside.write_bytes(data)
+
+
 def _refuse_to_overwrite(target: Path) -> None:
     """A folder, or a file that may not be written, is not replaced although the folder allows."""
     if target.is_dir():
@@ -51,13 +72,39 @@ def _refuse_to_overwrite(target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
+def _sweep(target: Path, stem: str) -> None:
+    """Removes what a program that was killed in the middle of this very file has left."""
+    for left in target.parent.glob(f"{glob.escape(stem)}*{glob.escape(target.suffix)}"):
+        with suppress(OSError):
+            # The distance, as a clock that was put right may make it younger than nothing.
+            if abs(time.time() - left.stat().st_mtime) > _FORGOTTEN_SECONDS:
+                left.unlink()
+
+
 def _take_place(temporary: Path, target: Path) -> None:
-    """Sees to it that the bytes are on the disk before they replace the old ones."""
+    """Sees to it that the bytes are on the disk before they replace the old ones.
+
+    Then the folder is told to be on the disk too: without that, a power cut could bring back a
+    name that leads nowhere.
+    """
     with temporary.open("rb+") as written:
         os.fsync(written.fileno())
     if target.exists():
         shutil.copymode(target, temporary)
     temporary.replace(target)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The file is in its place by now, so a file system that cannot do this is no failure."""
+    if os.name != "posix":  # elsewhere a folder cannot be opened, and its log is kept in order
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _reason(error: OSError, target: Path) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.simulate import CancelledError
-from hairchoice.export.safe import replacing
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
 
@@ -87,7 +86,7 @@ class Exporter(QObject):
 
         try:
             printing.write_pdf(comparison, self._workspace.catalogue, path)
-        except (OSError, BadInputError) as error:
+        except BadInputError as error:
             self._failed(path, error)
         else:
             self._succeeded(path)
@@ -95,10 +94,9 @@ class Exporter(QObject):
     def _write_on_thread(self, path: Path, write: Write) -> None:
         def work(cancelled: Cancelled) -> Path:
             comparison = self._workspace.final_comparison(cancelled)
-            with replacing(path) as beside:
-                write(comparison, beside, cancelled)
-                if cancelled():
-                    raise CancelledError  # what was there before stays as it was
+            if cancelled():
+                raise CancelledError  # what was there before stays as it was
+            write(comparison, path, cancelled)
             return path
 
         self._workspace.jobs.run(
@@ -124,11 +122,10 @@ class Exporter(QObject):
         self.done.emit(self.tr("Saved {path}").format(path=path))
 
     def _failed(self, path: Path, error: Exception) -> None:
-        if not isinstance(error, OSError | BadInputError):
+        if not isinstance(error, BadInputError):
             raise error
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        message = self.tr("{name} was not written: {reason}")
-        self._workspace.report(message.format(name=path.name, reason=reason))
+        message = self.tr("{name} was not written.").format(name=path.name)
+        self._workspace.report(f"{message}\n{error}")
 
     def _unexpected(self, error: Exception) -> None:
         raise error

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.comparison_file import read_comparison_file
-from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import Scenario, check_scenario, write_scenario
+from hairchoice.export.safe import replace_bytes
 
 
 def read_file(path: Path, catalogue: Catalogue) -> Scenario:
@@ -29,20 +27,4 @@ def write_file(path: Path, scenario: Scenario) -> None:
     Raises:
         BadInputError: It cannot be written; the old file is untouched.
     """
-    write_bytes(path, write_scenario(scenario))
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Replaces a file's content in one go.
-
-    Raises:
-        BadInputError: It cannot be written; the old file is untouched.
-    """
-    file = QSaveFile(str(path))
-    written = (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(data) == len(data)
-        and file.commit()
-    )
-    if not written:
-        raise BadInputError.single("", f"cannot be written: {file.errorString()}")
+    replace_bytes(path, write_scenario(scenario))

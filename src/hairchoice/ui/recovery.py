@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 from hairchoice import paths
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import write_scenario
+from hairchoice.export.safe import replace_bytes
 from hairchoice.ui import files
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
@@ -108,7 +109,7 @@ class Recovery(QObject):
             return
 
         def write(_cancelled: Cancelled) -> None:
-            files.write_bytes(place.copy, data)
+            replace_bytes(place.copy, data)
 
         self._workspace.jobs.run(self, write, self._written, self._failed)
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from hairchoice.engine.result import Comparison
+from hairchoice.export.safe import replace_bytes
 from hairchoice.ui.charts.ink import Ink, paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.paper import paper_font
-from hairchoice.ui.files import write_bytes
 
 DOTS_PER_INCH = 300
 _MM = 720 / 25.4
@@ -108,10 +108,10 @@ def save(drawing: Drawing, path: Path) -> None:
         BadInputError: The file cannot be written.
     """
     if path.suffix.lower() == ".svg":
-        write_bytes(path, _bytes(lambda buffer: _paint_svg(drawing, buffer)))
+        replace_bytes(path, _bytes(lambda buffer: _paint_svg(drawing, buffer)))
     else:
         made = image(drawing)
-        write_bytes(path, _bytes(lambda buffer: made.save(buffer, "PNG")))  # type: ignore[call-overload]
+        replace_bytes(path, _bytes(lambda buffer: made.save(buffer, "PNG")))  # type: ignore[call-overload]
 
 
 def copy(drawing: Drawing) -> None:

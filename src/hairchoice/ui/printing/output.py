@@ -15,11 +15,11 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import years_text
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
+from hairchoice.export.safe import replace_bytes
 from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.hundred import hundreds, hundreds_height, paint_hundreds
 from hairchoice.ui.charts.series import Kind
-from hairchoice.ui.files import write_bytes
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.blocks import plain
 from hairchoice.ui.printing.pages import (
@@ -47,7 +47,7 @@ def write_pdf(comparison: Comparison, catalogue: Catalogue, path: Path) -> None:
         BadInputError: The file cannot be written; an older one is untouched.
     """
     ensure_application()
-    _write(path, pdf_bytes(comparison, catalogue))
+    replace_bytes(path, pdf_bytes(comparison, catalogue))
 
 
 def pdf_bytes(
@@ -115,7 +115,7 @@ def write_chart_pngs(comparison: Comparison, catalogue: Catalogue, folder: Path)
     except OSError as error:
         raise BadInputError.single(str(folder), f"cannot be made: {error.strerror}") from error
     for name, save in _pictures(comparison, LocaleFormats()):
-        _named(folder / f"{name}.png", save)
+        save(folder / f"{name}.png")
 
 
 def _pictures(
@@ -143,18 +143,6 @@ def _people(comparison: Comparison, formats: LocaleFormats) -> picture.Drawing:
         paint=lambda painter, area, _: paint_hundreds(painter, area, items, columns, ink),
         height=hundreds_height(items, picture.INNER_WIDTH, columns, ink) + picture.FRAME_HEIGHT,
     )
-
-
-def _write(path: Path, data: bytes) -> None:
-    _named(path, lambda target: write_bytes(target, data))
-
-
-def _named(path: Path, write: Callable[[Path], None]) -> None:
-    """Writes a file; a problem names it."""
-    try:
-        write(path)
-    except BadInputError as error:
-        raise BadInputError.single(str(path), error.problems[0].message) from error
 
 
 def ensure_application() -> None:

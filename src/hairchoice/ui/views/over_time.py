@@ -134,7 +134,7 @@ class ChartWithTable(QWidget):
         try:
             self.save(path if path.suffix else path.with_suffix(".png"))
         except BadInputError as error:
-            self.failed.emit(f"{path.name} {error}")
+            self.failed.emit(str(error))
 
 
 class OverTimeView(QWidget):

@@ -43,7 +43,7 @@ class PictureButton(QToolButton):
         try:
             picture.save(drawing, path if path.suffix else path.with_suffix(".png"))
         except BadInputError as error:
-            self.failed.emit(f"{path.name} {error}")
+            self.failed.emit(str(error))
 
     def _add(self, menu: QMenu, title: str, make: Callable[[], Drawing | None]) -> None:
         if title:
