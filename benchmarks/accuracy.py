@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.workload import SCENARIO, catalogue
+from hairchoice.engine.cost_fan import simulate_cost
 from hairchoice.engine.fans import Scratch
 from hairchoice.engine.hair import natural_course
+from hairchoice.engine.hair_fan import simulate_hair, simulate_natural
 from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.result import QUANTILES
 from hairchoice.engine.sampling import Strata, Streams
 from hairchoice.engine.setting import Setting
-from hairchoice.engine.simulate import simulate_cost, simulate_hair
 
 Array = NDArray[np.float64]
 
@@ -54,7 +55,8 @@ def curves(streams: Streams) -> Array:
     setting = Setting.of(SCENARIO, data)
     course = natural_course(setting.start_density, setting.decline, streams)
     rows = [QUANTILES.index(level) for level in LEVELS]
-    scratch, untreated = Scratch(streams.draws), np.zeros(streams.draws)
+    scratch = Scratch(streams.draws)
+    untreated = simulate_natural(course, setting.money.months, scratch)
     found = []
     for treatment_id in SCENARIO.treatments:
         plan = plan_treatment(data.treatment(treatment_id), SCENARIO, data)

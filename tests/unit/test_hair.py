@@ -8,13 +8,15 @@ from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Catalogue, Difference, Treatment
 from hairchoice.engine.fans import Scratch
-from hairchoice.engine.hair import NaturalCourse, grown, natural_course
-from hairchoice.engine.plan import Growth
+from hairchoice.engine.hair import NaturalCourse, grown, hair_parts, natural_course
+from hairchoice.engine.hair_fan import simulate_natural
+from hairchoice.engine.hair_rows import HairRows
+from hairchoice.engine.plan import Growth, plan_treatment
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.sampling import PERSON, Streams
 from hairchoice.engine.scenario import Choices
-from hairchoice.engine.simulate import Simulator, area_of
+from hairchoice.engine.simulate import Simulator
 from tests.catalogues import (
     bundled,
     catalogue,
@@ -82,7 +84,7 @@ class TestNaturalCourse:
         change = D0 * (1 - decline) ** (np.arange(months + 1) / 12) - D0
         expected = np.sum((change[1:] + change[:-1]) / 2) / 12
 
-        area = area_of((), natural, months, Scratch(128))
+        area = simulate_natural(natural, months, Scratch(128)).area
         np.testing.assert_allclose(area, expected, rtol=1e-5, atol=1e-3)
 
     def test_all_treatments_of_a_draw_share_the_decline(self) -> None:
@@ -417,6 +419,24 @@ class TestRows:
 
         np.testing.assert_allclose(many.hair_change.mean, few.hair_change.mean, atol=0.01)
         assert np.abs(np.diff(many.hair_change.mean, 2)[10:]).max() < 0.01
+
+    @pytest.mark.parametrize("persistence", ["planned", "typical"])
+    @pytest.mark.parametrize(
+        "id_", ["prp", "minoxidil_plus_finasteride", "microneedling_plus_minoxidil",
+                "transplant_with_medicines"],
+    )  # fmt: skip
+    def test_every_month_is_the_sum_of_the_parts(self, id_: str, persistence: str) -> None:
+        months, streams = 120, Streams(2, 256)
+        chosen = scenario(id_, years=10, persistence=persistence)
+        plan = plan_treatment(bundled().treatment(id_), chosen, bundled())
+        natural = natural_course(D0, (0.01, 0.045, 0.08), streams)
+        parts = hair_parts(plan, natural, streams)
+        rows = np.empty((months + 1, 256), np.float32)
+        HairRows(parts, natural, months).fill(slice(0, months + 1), rows)
+
+        for month, row in enumerate(rows):
+            density = natural.density(month) + sum(part.at(D0, month) for part in parts)
+            np.testing.assert_allclose(row, np.maximum(density, 0) - D0, atol=SINGLE)
 
     def test_the_last_month_of_the_fan_is_that_of_the_draws(self) -> None:
         simulator = Simulator(bundled())

@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hairchoice import __version__
+from hairchoice.engine.answer import of_100, spent_without_visible
 from hairchoice.engine.result import Spread, TreatmentResult
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import (
     CancelledError,
     Simulator,
-    of_100,
-    spent_without_visible,
 )
 from tests.catalogues import (
     bundled,

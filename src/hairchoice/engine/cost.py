@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hairchoice.engine.distributions import draw
-from hairchoice.engine.duration import NEVER, session_draws, session_months, stop_months
+from hairchoice.engine.duration import distinct, session_draws, session_months, stop_months
 from hairchoice.engine.plan import ONE, CostLine, Plan, Range, Regimen, SessionPlan, typical_plan
 from hairchoice.engine.sampling import PERSON, Streams
 
@@ -131,21 +131,25 @@ def _by_month(
     line: CostLine, regimen: Regimen, money: Money, streams: Streams
 ) -> tuple[Array, Index | None]:
     """Schedules of what is paid monthly, at visits, or once (and again when worn out)."""
-    lifetime = np.full(streams.draws, NEVER)
-    if line.lifetime_years is not None:
-        years = draw(line.lifetime_years, line.treatment, f"lifetime/{line.position}", streams)
-        lifetime = np.round(12 * years)
+    lifetimes, life = _lifetimes(line, money, streams)
+    kept = np.stack([_schedule(line, lifetime, money) for lifetime in lifetimes])
     stop = None if _paid_once(line) else stop_months(regimen.persistence, streams)
-    if stop is None and line.lifetime_years is None:
-        return _schedule(line, NEVER, NEVER, money)[None], None
-    stops = np.full(streams.draws, NEVER) if stop is None else np.minimum(stop, money.months)
-    # Whole months, so that a complex number is an exact key of two of them.
-    kinds, pattern = np.unique(
-        np.minimum(lifetime, money.months) + 1j * np.minimum(stops, money.months),
-        return_inverse=True,
-    )
-    rows = [_schedule(line, kind.real, kind.imag, money) for kind in kinds]
-    return np.stack(rows), pattern
+    if stop is None:
+        return kept, life if len(kept) > 1 else None
+    last_paid = np.minimum(stop, money.months).astype(np.intp) - 1
+    kinds, pattern = distinct(life * money.months + last_paid)
+    row, last = np.divmod(kinds, money.months)
+    schedule: Array = kept[row[:, None], np.minimum(np.arange(money.months), last[:, None])]
+    return schedule, pattern
+
+
+def _lifetimes(line: CostLine, money: Money, streams: Streams) -> tuple[list[int], Index]:
+    """Returns the lifetimes in months that were drawn, and which of them every draw has."""
+    if line.lifetime_years is None:
+        return [money.months], np.zeros(streams.draws, np.intp)
+    years = draw(line.lifetime_years, line.treatment, f"lifetime/{line.position}", streams)
+    lifetimes, life = distinct(np.minimum(np.round(12 * years), money.months))
+    return [int(months) for months in lifetimes], life
 
 
 def _paid_once(line: CostLine) -> bool:
@@ -153,8 +157,8 @@ def _paid_once(line: CostLine) -> bool:
     return line.basis in ("once", "graft") and line.lifetime_years is None
 
 
-def _schedule(line: CostLine, lifetime: float, stop: float, money: Money) -> Array:
-    """Cumulative factors of one line's payments, shape (T,)."""
+def _schedule(line: CostLine, lifetime: int, money: Money) -> Array:
+    """Cumulative factors of one line's payments when nobody stops, shape (T,)."""
     paid = np.zeros(money.months)
     if line.basis == "month":
         paid[:] = 1
@@ -163,6 +167,5 @@ def _schedule(line: CostLine, lifetime: float, stop: float, money: Money) -> Arr
         due = session_months(1, line.visits_per_year, 0, money.months)[1:]
         paid += np.bincount(due, minlength=money.months)
     else:
-        paid[:: max(1, int(min(lifetime, money.months)))] = 1
-    paid[int(min(stop, money.months)) :] = 0
+        paid[:: max(1, lifetime)] = 1
     return np.cumsum(paid * money.factors())

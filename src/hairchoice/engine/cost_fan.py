@@ -1,18 +1,44 @@
-"""The fan of cumulative cost: simulated by month only where it cannot be had by arithmetic."""
+"""Cost of one treatment: simulated by month only where its fan cannot be had by arithmetic."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hairchoice.engine.cost import Payments
-from hairchoice.engine.fans import FanBuilder, Scratch, quantiles
+from hairchoice.engine.cost import Money, Payments, payments, total_cost
+from hairchoice.engine.fans import FanBuilder, Scratch, quantiles, summary
+from hairchoice.engine.plan import Plan
 from hairchoice.engine.result import Fan, Summary
+from hairchoice.engine.sampling import Streams
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class CostResult:
+    """Cost of one treatment.
+
+    Attributes:
+        fan: Cumulative, by month.
+        total: Paid within the horizon, shape (draws,).
+        summary: Of ``total``.
+    """
+
+    fan: Fan
+    total: Array
+    summary: Summary
+
+
+def simulate_cost(plan: Plan, money: Money, streams: Streams, scratch: Scratch) -> CostResult:
+    """Simulates what a plan costs."""
+    lines = payments(plan, money, streams)
+    total = total_cost(lines, streams.draws)
+    paid = summary(total)
+    return CostResult(cost_fan(lines, paid, money.months, scratch), total, paid)
 
 
 def cost_fan(lines: Sequence[Payments], total: Summary, months: int, scratch: Scratch) -> Fan:

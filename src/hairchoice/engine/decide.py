@@ -57,27 +57,29 @@ def envelope(cost: Array, effect: Array, willingness_to_pay: Array) -> Envelope:
         crossing, following = _next_crossing(c, e, now_c, now_e)
         last = np.maximum(np.searchsorted(wtp, crossing, side="right"), first)
         segments.add(best, first, last, now_c, now_e)
-        goes_on = last < wtp.size
-        c, e, best, first = c[:, goes_on], e[:, goes_on], following[goes_on], last[goes_on]
+        goes_on = np.flatnonzero(last < wtp.size)
+        c, e = c.take(goes_on, axis=1), e.take(goes_on, axis=1)
+        best, first = following[goes_on], last[goes_on]
     return Envelope(segments.shares(draws), segments.means(draws, wtp))
 
 
 def _next_crossing(c: Array, e: Array, now_c: Array, now_e: Array) -> tuple[Array, Index]:
     """Returns where each draw's best line is overtaken next, and by which option.
 
-    Of several lines that cross at one point the steepest goes on as the best.
+    Of several lines that cross at one point any may be returned: a steeper one then follows at
+    the same point, after a piece of no length.
     """
     crossing = np.full(now_c.shape, np.inf)
     following = np.zeros(now_c.shape, dtype=np.intp)
-    steepest = np.zeros(now_c.shape)
-    for option, (line_c, line_e) in enumerate(zip(c, e, strict=True)):
-        steeper = line_e - now_e
-        with np.errstate(divide="ignore", invalid="ignore"):
-            at = np.where(steeper > 0, (line_c - now_c) / steeper, np.inf)
-        nearer = (at < crossing) | ((at == crossing) & (steeper > steepest))
-        crossing = np.where(nearer, at, crossing)
-        steepest = np.where(nearer, steeper, steepest)
-        following[nearer] = option
+    at, steeper = np.empty_like(now_c), np.empty_like(now_e)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for option, (line_c, line_e) in enumerate(zip(c, e, strict=True)):
+            np.subtract(line_e, now_e, out=steeper)
+            np.subtract(line_c, now_c, out=at)
+            np.divide(at, steeper, out=at)
+            nearer = (steeper > 0) & (at < crossing)
+            np.copyto(crossing, at, where=nearer)
+            np.copyto(following, option, where=nearer)
     return crossing, following
 
 

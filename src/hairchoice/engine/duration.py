@@ -80,15 +80,15 @@ def session_draws(regimen: Regimen, sessions: SessionPlan, streams: Streams) -> 
         yearly = np.round(yearly) if high >= 1 else _whole_interval(yearly)
     stop = stop_months(regimen.persistence, streams)
     columns = [initial, yearly, np.full(streams.draws, NEVER) if stop is None else stop]
-    values, codes = zip(*map(_distinct, columns), strict=True)
+    values, codes = zip(*map(distinct, columns), strict=True)
     code = np.asarray(np.ravel_multi_index(codes, [len(v) for v in values]))
-    used, kind = _distinct(code)
+    used, kind = distinct(code)
     picks = np.unravel_index(used, [len(v) for v in values])
     kinds = zip(*(v[p].tolist() for v, p in zip(values, picks, strict=True)), strict=True)
     return SessionDraws(tuple(kinds), kind)
 
 
-def _distinct(values: NDArray[Any]) -> tuple[NDArray[Any], Index]:
+def distinct(values: NDArray[Any]) -> tuple[NDArray[Any], Index]:
     """Returns the different values, ascending, and which of them each value is.
 
     Few values are different: finding each among them is quicker than ordering all.

@@ -65,9 +65,9 @@ def joint_draws(comparison: Comparison, include_unknown: bool = False) -> tuple[
     """Returns cost and effect, draws x options, doing nothing first."""
     chosen = [r.draws for r in _ranked(comparison, include_unknown)]
     nothing = np.zeros(comparison.scenario.draws)
-    cost = np.stack([nothing, *(draws.cost for draws in chosen)], axis=1)
-    effect = np.stack([nothing, *(draws.hair_years for draws in chosen)], axis=1)
-    return cost, effect
+    cost = np.stack([nothing, *(draws.cost for draws in chosen)])
+    effect = np.stack([nothing, *(draws.hair_years for draws in chosen)])
+    return cost.T, effect.T
 
 
 def _ranked(comparison: Comparison, include_unknown: bool) -> list[TreatmentResult]:

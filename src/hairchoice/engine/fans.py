@@ -1,47 +1,36 @@
-"""From draws to means and quantiles, without sorting more than needed."""
+"""From draws to means and quantiles, by blocks of months that fit the cache."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hairchoice.engine.order import Interpolation, Selector
 from hairchoice.engine.result import QUANTILES, Fan, Summary
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]
-Values = NDArray[np.floating[Any]]
-Index = NDArray[np.intp]
 
-_BINS = 512
 _BLOCK_NUMBERS = 1 << 17
 """Numbers in a block: few enough for the cache, so many that two threads seldom wait for the
 interpreter between them."""
 
 
+def ordered(draws: Array) -> Array:
+    """Returns the draws that the quantiles lie between, ascending, shape (ranks,)."""
+    ranks = Interpolation.among(draws.size).ranks
+    selector = Selector(1, draws.size, np.float64)
+    found: Array = selector.statistics(draws[None].copy(), ranks)[0]
+    return found
+
+
 def quantiles(draws: Array) -> Array:
     """Returns the quantiles of draws, `QUANTILES` in that order, shape (7,)."""
-    return Scratch(draws.size, np.float64).quantiles(draws[None])[:, 0]
-
-
-@lru_cache(maxsize=8)
-def _positions(draws: int) -> tuple[Index, Index, Array]:
-    """Returns where the quantiles lie among ordered draws.
-
-    Returns:
-        The ranks that are needed, ascending; which of them are the lower and the upper neighbour of
-        each quantile, shape (2, 7); how far it is above the lower one, shape (7, 1).
-    """
-    position = np.array(QUANTILES) / 100 * (draws - 1)
-    below = np.floor(position).astype(np.intp)
-    above = np.minimum(below + 1, draws - 1)
-    ranks, neighbours = np.unique(np.stack((below, above)), return_inverse=True)
-    return ranks, neighbours.reshape(2, -1), (position - below)[:, None]
+    return Interpolation.among(draws.size).quantiles(ordered(draws)[None])[:, 0]
 
 
 def summary(draws: Array) -> Summary:
@@ -59,75 +48,26 @@ class Scratch:
         other: The same once more, for what is combined with a block.
     """
 
-    def __init__(self, draws: int, dtype: type[np.floating[Any]] = np.float32) -> None:
-        """Takes the memory; ``dtype`` is that of the draws."""
+    def __init__(self, draws: int) -> None:
+        """Takes the memory."""
         shape = (max(1, _BLOCK_NUMBERS // draws), draws)
-        self.block = np.empty(shape, dtype)
-        self.other = np.empty(shape, dtype)
-        self._scaled = np.empty(shape, dtype)
-        self._narrow = np.empty(shape, np.int32)
-        self._bins = np.empty(shape, np.intp)
-        self._chosen = np.empty(shape, np.bool_)
+        self.block = np.empty(shape, np.float32)
+        self.other = np.empty(shape, np.float32)
+        self._selector = Selector(*shape)
+        self._interpolation = Interpolation.among(draws)
 
     def blocks(self, months: int) -> Iterator[slice]:
         """Splits months into blocks that fit."""
         for start in range(0, months, len(self.block)):
             yield slice(start, min(start + len(self.block), months))
 
-    def quantiles(self, draws: Values) -> Array:
+    def quantiles(self, rows: Single) -> Array:
         """Returns the quantiles of each row, `QUANTILES` in that order, shape (7, rows).
 
-        Linear interpolation between order statistics (Hyndman and Fan 1996, type 7).
+        The draws of ``rows`` may be in another order afterwards.
         """
-        ranks, neighbours, above = _positions(draws.shape[1])
-        low, high = self._order_statistics(draws, ranks).astype(np.float64).T[neighbours]
-        interpolated: Array = low + above * (high - low)
-        return interpolated
-
-    def _order_statistics(self, draws: Values, ranks: Index) -> Values:
-        """Returns the values of ascending ranks (0 is the smallest), shape (rows, ranks).
-
-        Draws are counted into bins; only those in bins that hold a wanted rank are sorted: exact,
-        and linear in the number of draws. How this compares with sorting depends on the processor's
-        vector instructions: docs/performance.md.
-        """
-        rows, size = draws.shape
-        bins, chosen = self._fill_bins(draws), self._chosen[:rows]
-        counts = np.bincount(bins.ravel(), minlength=rows * _BINS)
-        ends = counts.cumsum()
-        wanted_ranks = np.add.outer(np.arange(rows) * size, ranks).ravel()
-        holding = ends.searchsorted(wanted_ranks, side="right")
-        first_of_bin = np.append(True, holding[1:] != holding[:-1])
-        held_so_far = (counts[holding] * first_of_bin).cumsum()
-        wanted = np.zeros(counts.size, dtype=bool)
-        wanted[holding] = True
-        np.take(wanted, bins, out=chosen, mode="clip")  # "raise" would fill a copy first
-        candidates = draws[chosen]
-        start = 0
-        for end in held_so_far[ranks.size - 1 :: ranks.size].tolist():
-            candidates[start:end].sort()
-            start = end
-        # A bin's draws end at `ends` among all draws, and at `held_so_far` among the candidates.
-        picked: Values = candidates[wanted_ranks - ends[holding] + held_so_far]
-        return picked.reshape(rows, ranks.size)
-
-    def _fill_bins(self, draws: Values) -> Index:
-        """Returns the bin of every draw; the bins of a row are ordered like its values."""
-        rows = len(draws)
-        scaled, narrow, bins = self._scaled[:rows], self._narrow[:rows], self._bins[:rows]
-        low = draws.min(axis=1, keepdims=True)
-        width = draws.max(axis=1, keepdims=True) - low
-        # A row of equal draws, or of all but equal ones whose scale would overflow, is one bin.
-        spread = width > _BINS * np.finfo(width.dtype).tiny
-        # Just under _BINS, so that the largest draw falls into the last bin of its row.
-        scale = np.divide(_BINS * (1 - 1e-6), width, out=np.zeros_like(width), where=spread)
-        np.subtract(draws, low, out=scaled)
-        np.multiply(scaled, scale, out=scaled)
-        # By way of int32, which processors convert to in vectors.
-        np.copyto(narrow, scaled, casting="unsafe")
-        narrow += np.arange(rows, dtype=np.int32)[:, None] * _BINS
-        np.copyto(bins, narrow)
-        return bins
+        statistics = self._selector.statistics(rows, self._interpolation.ranks)
+        return self._interpolation.quantiles(statistics)
 
 
 class FanBuilder:
@@ -140,7 +80,7 @@ class FanBuilder:
         self._scratch = scratch
 
     def add(self, months: slice, block: Single) -> None:
-        """Takes the draws of some months, shape (months, draws)."""
+        """Takes the draws of some months, shape (months, draws), and reorders them at will."""
         self._mean[months] = block.mean(axis=1)
         self._quantiles[:, months] = self._scratch.quantiles(block)
 

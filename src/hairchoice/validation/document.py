@@ -123,7 +123,7 @@ def after_stopping(catalogue: Catalogue) -> str:
     finasteride = world.left_after_stopping(catalogue, "finasteride_oral")
     months = (1, 3, 6, 9, 12)
     rows = [
-        [name, *(f"{100 * left[month]:.1f} %" for month in months)]
+        [name, *(f"{100 * left[month]:.2f} %" for month in months)]
         for name, left in (("minoxidil 5 %", minoxidil), ("finasteride 1 mg", finasteride))
     ]
     weeks = 24 / world.WEEKS_PER_MONTH
@@ -134,7 +134,7 @@ def after_stopping(catalogue: Catalogue) -> str:
         "the untreated level 24 weeks after the last dose, finasteride within 9 to 12 months.",
         table(["", *(f"month {month}" for month in months)], rows),
         f"24 weeks are {weeks:.2f} months: {100 * at_24_weeks:.1f} % of minoxidil's gap is left "
-        "then, about one hair per cm², and 6.3 % after six months. The model's return never ends, "
+        "then, about one hair per cm², and 6.25 % after six months. The model's return never ends, "
         "the world's does; the half-lives are chosen so that little is left when trials found "
         "nothing left.",
     )
