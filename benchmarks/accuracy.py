@@ -12,7 +12,7 @@ from hairchoice.engine.cost_fan import simulate_cost
 from hairchoice.engine.fans import Scratch
 from hairchoice.engine.hair import natural_course
 from hairchoice.engine.hair_fan import simulate_hair, simulate_natural
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import QUANTILES
 from hairchoice.engine.sampling import Strata, Streams
 from hairchoice.engine.setting import Setting

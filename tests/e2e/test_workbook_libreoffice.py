@@ -16,7 +16,7 @@ import pytest
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.cost import Money, typical_payments
 from hairchoice.engine.load import load_catalogue
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.export.readback import read_workbook

@@ -10,7 +10,8 @@ from hairchoice.engine.cost import Money, payments, total_cost, typical_payments
 from hairchoice.engine.cost_fan import cost_fan
 from hairchoice.engine.distributions import draw
 from hairchoice.engine.fans import Scratch, summary
-from hairchoice.engine.plan import Plan, plan_treatment
+from hairchoice.engine.plan import Plan
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import QUANTILES
 from hairchoice.engine.sampling import PERSON, Streams
 from hairchoice.engine.scenario import Choices, Scenario

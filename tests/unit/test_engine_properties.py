@@ -15,7 +15,7 @@ from hairchoice.engine.catalogue_check import problems
 from hairchoice.engine.cost import Money, payments, total_cost, typical_payments
 from hairchoice.engine.decide import acceptability, evpi, expected_loss
 from hairchoice.engine.economics import economics, joint_draws
-from hairchoice.engine.plan import plan_treatment, typical_plan
+from hairchoice.engine.planning import plan_treatment, typical_plan
 from hairchoice.engine.result import Comparison, Fan, TreatmentResult
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Scenario

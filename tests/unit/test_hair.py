@@ -11,7 +11,8 @@ from hairchoice.engine.fans import Scratch
 from hairchoice.engine.hair import NaturalCourse, grown, hair_parts, natural_course
 from hairchoice.engine.hair_fan import simulate_natural
 from hairchoice.engine.hair_rows import HairRows
-from hairchoice.engine.plan import Growth, plan_treatment
+from hairchoice.engine.plan import Growth
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.sampling import PERSON, Streams

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hairchoice.engine.catalogue import Treatment
-from hairchoice.engine.plan import (
-    DifferencePart,
-    GraftPart,
-    Plan,
-    SlowingPart,
-    plan_treatment,
-    typical_plan,
-)
+from hairchoice.engine.plan import DifferencePart, GraftPart, Plan, SlowingPart
+from hairchoice.engine.planning import plan_treatment, typical_plan
 from hairchoice.engine.scenario import Choices
 from tests.catalogues import (
     bundled,

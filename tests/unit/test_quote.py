@@ -13,7 +13,7 @@ from hairchoice.engine.catalogue import Catalogue, Sex
 from hairchoice.engine.cost import Money, typical_payments
 from hairchoice.engine.describe import PlainFormats
 from hairchoice.engine.offer import Offer, main_items, quotable
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.quote import CheckedQuote, check_quote
 from hairchoice.engine.scenario import DEFAULT_STAGE, Choices, Scenario, check_scenario
 from tests.catalogues import (

@@ -18,7 +18,7 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.cost import Money, typical_payments
 from hairchoice.engine.figures import comparison_figures
 from hairchoice.engine.load import load_catalogue
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Choices, Scenario

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from hairchoice.engine.distributions import draw
 from hairchoice.engine.duration import distinct, session_draws, session_months, stop_months
-from hairchoice.engine.plan import ONE, CostLine, Plan, Range, Regimen, SessionPlan, typical_plan
+from hairchoice.engine.plan import ONE, CostLine, Plan, Range, Regimen, SessionPlan
+from hairchoice.engine.planning import typical_plan
 from hairchoice.engine.sampling import PERSON, Streams
 
 Array = NDArray[np.float64]

@@ -26,7 +26,7 @@ from hairchoice.engine.figures import (
     item_figures,
     reported_figures,
 )
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 

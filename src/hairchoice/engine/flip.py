@@ -15,7 +15,8 @@ import numpy as np
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.measures import Measure, horizon, lead
-from hairchoice.engine.plan import CostLine, DifferencePart, plan_treatment, typical_plan
+from hairchoice.engine.plan import CostLine, DifferencePart
+from hairchoice.engine.planning import plan_treatment, typical_plan
 from hairchoice.engine.problems import BadInputError, Problem
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import YEARS, Scenario, check_scenario

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.cost import payments, total_cost
 from hairchoice.engine.hair import difference_at, hair_parts, natural_course
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.setting import Setting

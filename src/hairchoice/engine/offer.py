@@ -14,7 +14,7 @@ import msgspec
 
 from hairchoice.engine.catalogue import Catalogue, CostItem, Price, Sex, Treatment
 from hairchoice.engine.cost import Money, typical_payments
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Choices, Scenario, person_stage
 
 YEARS = (1, 5, 10)

@@ -23,8 +23,8 @@ from hairchoice.engine.plan import (
     Regimen,
     Slowing,
     SlowingPart,
-    plan_treatment,
 )
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.sampling import PERSON, Strata, Streams
 from hairchoice.engine.scenario import Scenario, check_scenario
 from hairchoice.engine.setting import Setting

@@ -21,7 +21,8 @@ from hairchoice.engine.fans import ScratchPool
 from hairchoice.engine.hair import NaturalCourse, natural_course
 from hairchoice.engine.hair_fan import HairResult, NaturalResult, simulate_hair, simulate_natural
 from hairchoice.engine.keep import Keep
-from hairchoice.engine.plan import Plan, plan_treatment
+from hairchoice.engine.plan import Plan
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Scenario, check_scenario

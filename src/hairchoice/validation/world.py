@@ -19,7 +19,7 @@ from hairchoice.engine.catalogue import (
     Triple,
 )
 from hairchoice.engine.cost import Money, typical_payments
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.scenario import DEFAULT_STAGE, Choices, Scenario
 from hairchoice.engine.simulate import Simulator

@@ -8,7 +8,8 @@ from dataclasses import replace
 import msgspec
 
 from hairchoice.engine.catalogue import Catalogue, CostItem, Price, Quantity, Treatment, Triple
-from hairchoice.engine.plan import ONE, CostLine, Regimen, plan_treatment
+from hairchoice.engine.plan import ONE, CostLine, Regimen
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import (
     MAINTENANCE_LIMIT,
     SESSIONS_LIMIT,

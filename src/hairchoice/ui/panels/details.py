@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hairchoice.engine.catalogue import Combination, CostItem, Difference, Price, Treatment
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import (
     MAINTENANCE_LIMIT,
     MONEY_LIMIT,

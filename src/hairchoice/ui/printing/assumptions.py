@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hairchoice.engine.catalogue import Price
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.ui.printing.paper import Paper
 
 _GATHERED = (

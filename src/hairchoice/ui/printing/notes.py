@@ -16,7 +16,7 @@ from hairchoice.engine.catalogue import (
     Treatment,
     UnknownBenefit,
 )
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui.printing.blocks import plain
 
