@@ -74,7 +74,7 @@ def refused(data: Catalogue, folder: Path) -> str:
         (
             treatment("x", difference(10), course=course(half_life=0)),
             "treatments[x].course.fade_half_life_months.value",
-            "allowed is 0.01 to 1200",
+            "allowed is 0.01 to 1,200",
         ),
         (
             treatment("x", difference(10, at_month=3), course=course(peak=6)),

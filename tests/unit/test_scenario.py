@@ -43,9 +43,9 @@ class TestRefused:
             ("years", 500, "years: is 500; allowed is 1 to 20"),
             ("years", -1, "years: is -1; allowed is 1 to 20"),
             ("draws", 0, "draws: is 0; allowed is 100 to 200,000"),
-            ("draws", 10**8, "draws: is 1e+08; allowed is 100 to 200,000"),
+            ("draws", 10**8, "draws: is 100,000,000; allowed is 100 to 200,000"),
             ("seed", -1, "seed: is -1; allowed is 0 to 4,294,967,295"),
-            ("seed", 2**32, "seed: is 4.29497e+09; allowed is 0 to 4,294,967,295"),
+            ("seed", 2**32, "seed: is 4,294,967,296; allowed is 0 to 4,294,967,295"),
             ("density", NAN, "density: is nan; allowed is 10 to 400 hairs/cm2"),
             ("density", 0.0, "density: is 0; allowed is 10 to 400 hairs/cm2"),
             ("density", math.inf, "density: is inf; allowed is 10 to 400 hairs/cm2"),
@@ -105,13 +105,13 @@ class TestRefused:
             (
                 "prp",
                 Choices(sessions=10**9),
-                "choices[prp].sessions: is 1e+09; allowed is 1 to 200",
+                "choices[prp].sessions: is 1,000,000,000; allowed is 1 to 200",
             ),
             ("prp", Choices(sessions=0), "choices[prp].sessions: is 0; allowed is 1 to 200"),
             (
                 "prp",
                 Choices(maintenance=1e9),
-                "choices[prp].maintenance: is 1e+09; allowed is 0 to 52",
+                "choices[prp].maintenance: is 1,000,000,000; allowed is 0 to 52",
             ),
             (
                 "prp",

@@ -15,7 +15,7 @@ from hairchoice.cli.opening import read_saved
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.flip import FLIP_INPUTS
 from hairchoice.engine.measures import MEASURES
-from hairchoice.engine.problems import BadInputError, Problem
+from hairchoice.engine.problems import BadInputError, Problem, figure
 from hairchoice.engine.scenario import (
     DEFAULT_STAGE,
     DEFAULT_TREATMENTS,
@@ -210,7 +210,7 @@ def _choices(before: dict[str, Choices], options: argparse.Namespace) -> dict[st
         change(treatment_id, quotes={**quotes, item: price})
     for treatment_id, percent in options.trust:
         if not 0 <= percent <= PERCENT:
-            message = f"is {percent:g}; allowed is 0 to {PERCENT}"
+            message = f"is {figure(percent)}; allowed is 0 to {PERCENT}"
             raise BadInputError.single(f"--trust {treatment_id}", message)
         change(treatment_id, trust=percent / PERCENT)
     for treatment_id, count in options.sessions:
@@ -220,14 +220,20 @@ def _choices(before: dict[str, Choices], options: argparse.Namespace) -> dict[st
     return choices
 
 
-def as_option(problem: Problem) -> Problem:
+_FLIP_PLACES = {"treatments[0]": "A", "treatments[1]": "B"}
+
+
+def as_option(problem: Problem, command: str | None) -> Problem:
     """Names the place of a problem as the command line knows it.
 
-    ``years`` becomes ``--years``, ``choices[prp].quotes[session]`` becomes ``--quote prp.session``.
+    ``years`` becomes ``--years``, ``choices[prp].quotes[session]`` becomes ``--quote prp.session``;
+    what ``flip`` compares is called A and B.
     """
     place = re.sub(r"^choices\[(\w*)\]\.quotes\[(\w*)\]$", r"--quote \1.\2", problem.place)
     place = re.sub(r"^choices\[(\w*)\]\.quotes$", r"--quote \1", place)
     place = re.sub(r"^choices\[(\w*)\]\.(\w+)$", r"--\2 \1", place)
+    if command == "flip":
+        place = _FLIP_PLACES.get(place, place)
     if place.partition("[")[0] in (*_FIELDS, "treatments"):
         place = f"--{place}"
     return Problem(place, problem.message)

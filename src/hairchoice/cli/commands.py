@@ -44,7 +44,7 @@ def main(argv: Sequence[str]) -> int:
         return _COMMANDS[options.command](options)
     except BadInputError as error:
         for problem in error.problems:
-            print(f"hairchoice: {as_option(problem)}", file=sys.stderr)
+            print(f"hairchoice: {as_option(problem, options.command)}", file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:  # the reader of a pipe, such as head, has gone
         sys.stderr.close()

@@ -36,7 +36,7 @@ from hairchoice.engine.catalogue import (
     Treatment,
     Triple,
 )
-from hairchoice.engine.problems import Problem
+from hairchoice.engine.problems import Problem, figure
 from hairchoice.engine.scenario import (
     DEFAULT_STAGE,
     DENSITY,
@@ -175,7 +175,7 @@ def _number_problems(place: str, record: msgspec.Struct) -> Found:
         if not math.isfinite(value):
             yield Problem(f"{place}.{name}", f"is {value}; allowed is a finite number")
         elif value < 0 and not isinstance(record, Difference):
-            yield Problem(f"{place}.{name}", f"is {value:g}; allowed is 0 or more")
+            yield Problem(f"{place}.{name}", f"is {figure(value)}; allowed is 0 or more")
 
 
 def _limit_problems(place: str, record: msgspec.Struct) -> Found:
@@ -183,9 +183,10 @@ def _limit_problems(place: str, record: msgspec.Struct) -> Found:
     for name in record.__struct_fields__:
         if (field := (type(record), name)) in _LIMITS:
             low, high = _LIMITS[field]
-            for there, figure in _figures(getattr(record, name), f"{place}.{name}"):
-                if not low <= figure <= high:
-                    yield Problem(there, f"is {figure:g}; allowed is {low:g} to {high:g}")
+            for there, number in _figures(getattr(record, name), f"{place}.{name}"):
+                if not low <= number <= high:
+                    allowed = f"{figure(low)} to {figure(high)}"
+                    yield Problem(there, f"is {figure(number)}; allowed is {allowed}")
 
 
 def _order_problems(place: str, record: msgspec.Struct) -> Found:
@@ -194,7 +195,8 @@ def _order_problems(place: str, record: msgspec.Struct) -> Found:
         name = "value" if isinstance(record, Difference) else "typical"
         low, middle, high = record.low, getattr(record, name), record.high
         if not low <= middle <= high:
-            message = f"is {low:g}, {middle:g}, {high:g}; allowed is low <= {name} <= high"
+            found = ", ".join(map(figure, (low, middle, high)))
+            message = f"is {found}; allowed is low <= {name} <= high"
             yield Problem(f"{place}.low", message)
 
 
@@ -214,18 +216,19 @@ def _cost_item_problems(place: str, item: CostItem) -> Found:
 def _sessions_problems(place: str, sessions: Sessions) -> Found:
     for there, count in _figures(sessions.initial, f"{place}.initial"):
         if math.isfinite(count) and count != int(count):
-            yield Problem(there, f"is {count:g}; allowed is a whole number")
+            yield Problem(there, f"is {figure(count)}; allowed is a whole number")
 
 
 def _course_problems(place: str, course: Course) -> Found:
     onset, peak = course.onset_month.value, course.peak_month.value
     if onset > peak:
-        yield Problem(f"{place}.onset_month.value", f"is {onset:g}; allowed is up to {peak:g}")
+        message = f"is {figure(onset)}; allowed is up to {figure(peak)}"
+        yield Problem(f"{place}.onset_month.value", message)
 
 
 def _difference_problems(place: str, difference: Difference) -> Found:
     if difference.evidence_until_month < difference.at_month:
-        message = f"must be {difference.at_month:g} (at_month) or later"
+        message = f"must be {figure(difference.at_month)} (at_month) or later"
         yield Problem(f"{place}.evidence_until_month", message)
 
 
@@ -281,7 +284,8 @@ def _benefit_problems(place: str, treatment: Treatment, sex: Sex, catalogue: Cat
 
 def _peak_problems(place: str, difference: Difference, course: Course | None) -> Found:
     if course and course.peak_month.value > difference.at_month:
-        yield Problem(f"{place}.at_month", f"must be {course.peak_month.value:g} (peak) or later")
+        message = f"must be {figure(course.peak_month.value)} (peak) or later"
+        yield Problem(f"{place}.at_month", message)
 
 
 def _part_problems(place: str, treatment: Treatment, sex: Sex, catalogue: Catalogue) -> Found:
@@ -359,9 +363,11 @@ def _twice_paid_problems(place: str, treatment: Treatment) -> Found:
 def _persistence_problems(place: str, points: tuple[PersistencePoint, ...]) -> Found:
     for position, (earlier, later) in enumerate(pairwise(points), start=1):
         if later.month <= earlier.month:
-            yield Problem(f"{place}[{position}].month", f"must be later than {earlier.month:g}")
+            message = f"must be later than {figure(earlier.month)}"
+            yield Problem(f"{place}[{position}].month", message)
         if later.share >= earlier.share:
-            yield Problem(f"{place}[{position}].share", f"must be less than {earlier.share:g}")
+            message = f"must be less than {figure(earlier.share)}"
+            yield Problem(f"{place}[{position}].share", message)
 
 
 def _catalogue_problems(catalogue: Catalogue) -> Found:

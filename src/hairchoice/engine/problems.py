@@ -22,6 +22,11 @@ class Problem:
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
+def figure(value: float) -> str:
+    """Writes a number as people do, not as ``1e+08``."""
+    return f"{value:,.15g}"
+
+
 class BadInputError(Exception):
     """An input that cannot be used.
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from hairchoice.engine.catalogue import Catalogue, Combination, Grafts, Sex, Stage, Treatment
-from hairchoice.engine.problems import BadInputError, Problem
+from hairchoice.engine.problems import BadInputError, Problem, figure
 
 YEARS = (1, 20)
 DRAWS = (100, 200_000)
@@ -129,7 +129,9 @@ def _range_problem(
     place: str, value: float | None, low: float, high: float, unit: str = ""
 ) -> Iterator[Problem]:
     if value is not None and _outside(value, low, high):
-        yield Problem(place, f"is {value:g}; allowed is {low:,.15g} to {high:,.15g}{unit}")
+        yield Problem(
+            place, f"is {figure(value)}; allowed is {figure(low)} to {figure(high)}{unit}"
+        )
 
 
 def _person_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Problem]:
