@@ -316,7 +316,9 @@ def test_what_has_no_price_is_in_no_ranking_by_cost(capsys: pytest.CaptureFixtur
     assert run("flip", *arguments, "--measure", "hair") == 0
 
 
-@pytest.mark.parametrize(("pair", "place"), [(("snake_oil", "prp"), "A"), (("prp", "snake_oil"), "B")])
+@pytest.mark.parametrize(
+    ("pair", "place"), [(("snake_oil", "prp"), "A"), (("prp", "snake_oil"), "B")]
+)
 def test_flip_names_which_of_the_two_is_wrong(
     capsys: pytest.CaptureFixture[str], pair: tuple[str, str], place: str
 ) -> None:

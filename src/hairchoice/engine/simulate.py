@@ -6,6 +6,7 @@ leaves the others alone, and what counts as visible leaves both alone.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
@@ -31,6 +32,14 @@ from hairchoice.engine.warnings import comparison_warnings
 
 _RESULTS_KEPT = 96
 
+_SWITCH_SECONDS = 2e-4
+"""How long a thread waits for the interpreter before it insists.
+
+The simulation is thousands of calls that give the interpreter back for some microseconds each: too
+short for another thread to wake up and take it. With Python's 5 ms two threads, and the window's
+beside them, mostly wait for one another.
+"""
+
 
 class CancelledError(Exception):
     """The run was no longer wanted."""
@@ -52,8 +61,11 @@ class Simulator:
 
         Args:
             catalogue: The data.
-            threads: Treatments computed at the same time; sorting releases the interpreter lock.
+            threads: Treatments computed at the same time; with more than one, all threads of the
+                process take turns more often (`sys.setswitchinterval`).
         """
+        if threads > 1:
+            sys.setswitchinterval(min(sys.getswitchinterval(), _SWITCH_SECONDS))
         self._catalogue = catalogue
         self._threads = threads
         self._keep = Keep(_RESULTS_KEPT)
