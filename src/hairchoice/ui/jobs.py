@@ -60,13 +60,15 @@ class Job(Generic[Result]):
 
     def deliver(self) -> None:
         """Hands over what came of it, on the interface thread."""
-        if not self.cancelled and isValid(self.parent):
-            if self.error is not None:
-                self.on_failure(self.error)
-            else:
-                self.on_success(self.result[0])
-        if self.ended is not None:
-            self.ended()
+        try:
+            if not self.cancelled and isValid(self.parent):
+                if self.error is not None:
+                    self.on_failure(self.error)
+                else:
+                    self.on_success(self.result[0])
+        finally:  # a mistake in showing one answer must not keep the next one away
+            if self.ended is not None:
+                self.ended()
 
 
 class _Task(QRunnable):
