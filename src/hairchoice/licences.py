@@ -25,6 +25,7 @@ REQUIRED = (
     "msgspec",
     "platformdirs",
     "segno",
+    "pypdf",
 )
 """What pyproject.toml says that the program needs."""
 

@@ -28,9 +28,16 @@ def comparison(
     budget: float | None = None,
     name: str = "",
     country: str = "US",
+    notes: str = "",
 ) -> Comparison:
     """Returns a comparison of few draws: enough to look at."""
     scenario = Scenario(
-        treatments=treatments, years=years, budget=budget, name=name, country=country, draws=500
+        treatments=treatments,
+        years=years,
+        budget=budget,
+        name=name,
+        country=country,
+        notes=notes,
+        draws=500,
     )
     return Simulator(catalogue()).run(scenario)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hairchoice.ui.printing.blocks import Block, Hanging, Stack, Swatch, Text
+from hairchoice.ui.printing.blocks import Block, Hanging, Section, Stack, Text
+from hairchoice.ui.printing.figures import Sureness, Swatch
 from hairchoice.ui.printing.pages import Pages
 
 
 def parts(block: Block) -> Sequence[Block]:
     """Returns what a block is made of."""
+    if isinstance(block, Section):
+        return [block.block]
     return block.blocks if isinstance(block, Stack) else getattr(block, "cells", ())
 
 
@@ -19,6 +22,8 @@ def texts(block: Block) -> list[str]:
         return [block.html]
     if isinstance(block, Swatch):
         return [block.name]
+    if isinstance(block, Sureness):
+        return [block.certainty]
     return [text for part in parts(block) for text in texts(part)]
 
 

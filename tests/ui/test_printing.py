@@ -16,9 +16,9 @@ from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.printing import write_chart_pngs, write_pdf
+from hairchoice.ui.printing import write_chart_pictures, write_pdf
 from hairchoice.ui.printing.blocks import SMALL, Row, Text
-from hairchoice.ui.printing.dialogs import SummaryPreview
+from hairchoice.ui.printing.dialogs import Printing, SummaryPreview
 from hairchoice.ui.printing.output import pdf_bytes
 from hairchoice.ui.printing.pages import Pages, break_pages, page_layout, paint_page, set_pages
 from tests.ui.comparisons import EIGHT, catalogue, comparison
@@ -85,7 +85,7 @@ def test_everything_a_consultation_needs_is_there() -> None:
         "not approved for hair loss",
         "no usable trial",
         "no price",
-        "The evidence ends at month 4 for Exosomes",
+        "The evidence ends at month 4 for exosomes",
         "Prices are taken to stay as they are",
         "What would change it",
         "Run code: ",
@@ -119,7 +119,7 @@ def test_own_numbers_and_notes_are_printed() -> None:
     )
     made = Simulator(catalogue()).run(scenario)
     pages = set_pages(made, catalogue(), LocaleFormats(AMERICAN), page_layout(AMERICAN))
-    for part in ("$1,234.50 (own quote)", "5 sessions", "Ask about needles"):
+    for part in ("session $1,234.50", "5 sessions", "Ask about needles"):
         assert part in words(pages)
 
 
@@ -174,7 +174,7 @@ def test_an_unwritable_place_is_said_and_the_old_file_stays(tmp_path: Path) -> N
 
 
 def test_every_chart_is_written_into_a_new_folder(tmp_path: Path) -> None:
-    write_chart_pngs(comparison(), catalogue(), tmp_path / "new" / "charts")
+    write_chart_pictures(comparison(), tmp_path / "new" / "charts")
     for name in ("cost.png", "hair.png", "people.png"):
         assert not QImage(str(tmp_path / "new" / "charts" / name)).isNull()
 
@@ -182,11 +182,11 @@ def test_every_chart_is_written_into_a_new_folder(tmp_path: Path) -> None:
 def test_a_file_in_the_way_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "charts").write_text("in the way")
     with pytest.raises(BadInputError, match="cannot be made"):
-        write_chart_pngs(comparison(), catalogue(), tmp_path / "charts")
+        write_chart_pictures(comparison(), tmp_path / "charts")
 
 
 def test_the_preview_paints_the_same_pages(qtbot: QtBot) -> None:
-    dialog = SummaryPreview(comparison(), catalogue())
+    dialog = SummaryPreview(Printing(comparison(), catalogue()))
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.paintRequested), qtbot.waitExposed(dialog):
         dialog.show()
@@ -203,9 +203,9 @@ def test_a_pdf_needs_neither_a_display_nor_an_application(tmp_path: Path) -> Non
     program = (
         "from pathlib import Path\n"
         "from tests.ui.comparisons import catalogue, comparison\n"
-        "from hairchoice.ui.printing import write_chart_pngs, write_pdf\n"
+        "from hairchoice.ui.printing import write_chart_pictures, write_pdf\n"
         f"write_pdf(comparison(), catalogue(), Path({str(tmp_path / 'a.pdf')!r}))\n"
-        f"write_chart_pngs(comparison(), catalogue(), Path({str(tmp_path)!r}))\n"
+        f"write_chart_pictures(comparison(), Path({str(tmp_path)!r}))\n"
     )
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}

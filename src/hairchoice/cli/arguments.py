@@ -103,7 +103,7 @@ def _add_outputs(compare: argparse.ArgumentParser) -> None:
         "--draws-sheet", action="store_true", help="put every draw into the workbook"
     )
     compare.add_argument("--pdf", type=Path, metavar="FILE", help="summary for a consultation")
-    compare.add_argument("--png", type=Path, metavar="DIR", help="the charts as pictures")
+    compare.add_argument("--png", type=Path, metavar="DIR", help="the charts as PNG and SVG")
 
 
 def _add_flip(flip: argparse.ArgumentParser) -> None:

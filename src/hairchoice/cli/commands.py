@@ -97,9 +97,9 @@ def _write_files(options: argparse.Namespace, comparison: Comparison, catalogue:
 
         write_pdf(comparison, catalogue, options.pdf)
     if options.png is not None:
-        from hairchoice.ui.printing import write_chart_pngs
+        from hairchoice.ui.printing import write_chart_pictures
 
-        write_chart_pngs(comparison, catalogue, options.png)
+        write_chart_pictures(comparison, options.png)
 
 
 def _print_comparison(comparison: Comparison, catalogue: Catalogue) -> None:

@@ -108,7 +108,7 @@ def of_100_sentence(result: TreatmentResult, comparison: Comparison, formats: Fo
     verb = "has" if counts.visible == 1 else "have"
     gain = (
         f"Of 100 people like you, {counts.visible} {verb} visibly more hair after {years} with "
-        f"{_in_sentence(result)} than if they had done nothing; "
+        f"{result.in_sentence} than if they had done nothing; "
         f"{100 - counts.visible} {'does' if counts.visible == 99 else 'do'} not."
     )
     spent = result.spent_without_visible
@@ -156,10 +156,10 @@ def cost_chart_sentence(comparison: Comparison, formats: Formats) -> str:
     ordered = sorted(priced, key=lambda result: result.middle_cost)
     years = years_text(comparison.scenario.years)
     cheap, dear = ordered[0], ordered[-1]
-    most = f"Over {years} the dearest is {_in_sentence(dear)}, about {money(dear.middle_cost)}"
+    most = f"Over {years} the dearest is {dear.in_sentence}, about {money(dear.middle_cost)}"
     if cheap is dear:
-        return f"Over {years}, {_in_sentence(dear)}: about {money(dear.middle_cost)}."
-    return f"{most}; the cheapest is {_in_sentence(cheap)}, about {money(cheap.middle_cost)}."
+        return f"Over {years}, {dear.in_sentence}: about {money(dear.middle_cost)}."
+    return f"{most}; the cheapest is {cheap.in_sentence}, about {money(cheap.middle_cost)}."
 
 
 def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
@@ -172,7 +172,7 @@ def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
         return f"{start}; for the treatments shown there is no usable trial."
     best = max(known, key=_middle_gap)
     gap = formats.signed(_middle_gap(best))
-    return f"{start}; the widest gap to that, about {gap}, is expected with {_in_sentence(best)}."
+    return f"{start}; the widest gap to that, about {gap}, is expected with {best.in_sentence}."
 
 
 def _middle_gap(result: TreatmentResult) -> float:
@@ -195,9 +195,3 @@ def _money(comparison: Comparison, formats: Formats) -> Callable[[float], str]:
         return formats.money(value, comparison.currency)
 
     return write
-
-
-def _in_sentence(result: TreatmentResult) -> str:
-    """The short name inside a sentence: lower case, but not an abbreviation such as PRP."""
-    name = result.short_name
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -24,6 +24,7 @@ from hairchoice.engine.offer import (
     totals,
 )
 from hairchoice.engine.scenario import Choices, Scenario
+from hairchoice.engine.words import in_sentence
 
 _PLACES: dict[Place, str] = {
     "below": "below the prices we found",
@@ -230,7 +231,7 @@ class _Checker:
             price = f" They cost about {self._about(spent)} a year." if spent else " Ask the price."
             yield (
                 "Medicines afterwards, without which the hair that was not moved goes on "
-                f"thinning, such as {_in_sentence(medicine)}.{price}"
+                f"thinning, such as {in_sentence(medicine.name)}.{price}"
             )
 
     def _taken_with_transplants(self) -> Iterator[Treatment]:
@@ -243,9 +244,3 @@ class _Checker:
             moved = [part for part in parts if isinstance(part.benefit.get(sex), Grafts)]
             if moved:
                 yield from (part for part in parts if part not in moved)
-
-
-def _in_sentence(treatment: Treatment) -> str:
-    """The name inside a sentence: lower case, but not an abbreviation such as PRP."""
-    name = treatment.name
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Certainty, Regulatory
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.words import in_sentence
 
 Array = NDArray[np.float64]
 
@@ -150,6 +151,11 @@ class TreatmentResult:
     def middle_cost_per_month(self) -> float:
         """`middle_cost` over the months of the horizon."""
         return self.middle_cost / (self.cost.mean.size - 1)
+
+    @property
+    def in_sentence(self) -> str:
+        """Its short name as it stands inside a sentence."""
+        return in_sentence(self.short_name)
 
     @property
     def difference(self) -> Fan:

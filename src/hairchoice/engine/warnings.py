@@ -24,7 +24,7 @@ def comparison_warnings(scenario: Scenario, catalogue: Catalogue) -> tuple[str, 
     if scenario.density is None:
         stage = catalogue.stage(scenario.sex, scenario.stage)
         warnings.append(
-            f"Today's density, {stage.density.value:g} hairs per cm², is the one of the stage "
+            f"Today's density, {stage.density.value:g} hairs per cm², is that of the stage "
             f"({stage.label}); your own may differ."
         )
     if (

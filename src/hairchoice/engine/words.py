@@ -57,6 +57,11 @@ def certainty(word: Certainty) -> str:
     return f"{'●' * DOTS[word]}{'○' * (4 - DOTS[word])} {word}"
 
 
+def in_sentence(name: str) -> str:
+    """Returns a name as it stands inside a sentence: lower case, but not PRP."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
 def approval(treatment: Treatment, scenario: Scenario, catalogue: Catalogue) -> Approval | None:
     """Returns the regulatory position for the person's sex and country, if one is known."""
     jurisdiction = catalogue.countries[scenario.country].jurisdiction

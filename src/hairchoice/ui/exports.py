@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,6 +14,9 @@ from hairchoice.engine.result import Comparison
 from hairchoice.engine.simulate import CancelledError
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hairchoice.ui.printing import Printing
 
 Write = Callable[[Comparison, Path, Cancelled], None]
 
@@ -47,21 +51,27 @@ class Exporter(QObject):
         """Writes the printed summary as PDF."""
         path = self.ask(self.tr("Save summary as PDF"), ".pdf", self.tr("PDF document"))
         if path is not None:
-            self._with_final(lambda comparison: self._write_pdf(comparison, path))
+            _ready_to_paint()
+            self._write_on_thread(path, self._write_pdf)
 
     def preview(self) -> None:
         """Shows the printed summary before it is printed."""
         from hairchoice.ui import printing
 
-        catalogue = self._workspace.catalogue
-        self._with_final(lambda final: printing.show_preview(self._window, final, catalogue))
+        self._with_pages(lambda pages: printing.show_preview(self._window, pages))
 
     def print_summary(self) -> None:
         """Prints the summary."""
+        self._with_pages(self._print)
+
+    def _print(self, pages: Printing) -> None:
         from hairchoice.ui import printing
 
-        catalogue = self._workspace.catalogue
-        self._with_final(lambda final: printing.print_summary(self._window, final, catalogue))
+        try:
+            printing.print_summary(self._window, pages)
+        except CancelledError:
+            said = self.tr("Printing was stopped. A page that was already sent may still come.")
+            self._workspace.report(said)
 
     def ask(self, title: str, suffix: str, kind: str) -> Path | None:
         """Asks for a file to write; None when the person thought better of it."""
@@ -80,16 +90,10 @@ class Exporter(QObject):
 
         write_workbook(comparison, self._workspace.catalogue, path, cancelled=cancelled)
 
-    def _write_pdf(self, comparison: Comparison, path: Path) -> None:
-        """On the interface thread: the charts are painted by Qt."""
+    def _write_pdf(self, comparison: Comparison, path: Path, cancelled: Cancelled) -> None:
         from hairchoice.ui import printing
 
-        try:
-            printing.write_pdf(comparison, self._workspace.catalogue, path)
-        except BadInputError as error:
-            self._failed(path, error)
-        else:
-            self._succeeded(path)
+        printing.write_pdf(comparison, self._workspace.catalogue, path, cancelled)
 
     def _write_on_thread(self, path: Path, write: Write) -> None:
         def work(cancelled: Cancelled) -> Path:
@@ -107,10 +111,17 @@ class Exporter(QObject):
             what=self.tr("Writing {name}…").format(name=path.name),
         )
 
-    def _with_final(self, use: Callable[[Comparison], None]) -> None:
+    def _with_pages(self, use: Callable[[Printing], None]) -> None:
+        def work(cancelled: Cancelled) -> Printing:
+            from hairchoice.ui import printing
+
+            comparison = self._workspace.final_comparison(cancelled)
+            return printing.Printing.ready(comparison, self._workspace.catalogue, cancelled)
+
+        _ready_to_paint()
         self._workspace.jobs.run(
             self,
-            self._workspace.final_comparison,
+            work,
             use,
             self._unexpected,
             what=self.tr("Getting the summary ready…"),
@@ -129,6 +140,12 @@ class Exporter(QObject):
 
     def _unexpected(self, error: Exception) -> None:
         raise error
+
+
+def _ready_to_paint() -> None:
+    from hairchoice.ui import printing
+
+    printing.ensure_application()
 
 
 def _write_csv(comparison: Comparison, path: Path, _cancelled: Cancelled) -> None:

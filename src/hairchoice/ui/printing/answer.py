@@ -29,12 +29,6 @@ def dearest_and_cheapest(comparison: Comparison) -> tuple[TreatmentResult, Treat
     return ordered[-1], ordered[0]
 
 
-def in_sentence(result: TreatmentResult) -> str:
-    """The short name inside a sentence: lower case, but not an abbreviation such as PRP."""
-    name = result.short_name
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
-
-
 def _cost(comparison: Comparison, formats: Formats) -> Iterator[str]:
     """Says the two ends, and always whose price is missing: it may be the dearest of all."""
     years = years_text(comparison.scenario.years)
@@ -42,14 +36,14 @@ def _cost(comparison: Comparison, formats: Formats) -> Iterator[str]:
     def both(result: TreatmentResult) -> str:
         total = formats.money(result.middle_cost, comparison.currency)
         month = formats.money(result.middle_cost_per_month, comparison.currency)
-        return f"{in_sentence(result)}, {total} ({month} a month)"
+        return f"{result.in_sentence}, {total} ({month} a month)"
 
-    missing = [in_sentence(each) for each in comparison.treatments if each.missing_prices]
+    missing = [each.in_sentence for each in comparison.treatments if each.missing_prices]
     unpriced = f"no full price is known for {_listed(missing)}" if missing else ""
     ends = dearest_and_cheapest(comparison)
     priced = [result for result in comparison.treatments if not result.missing_prices]
     if ends is not None:
-        said = f"In {years} the dearest is {both(ends[0])}; the cheapest is {both(ends[1])}"
+        said = f"Over {years} the dearest is {both(ends[0])}; the cheapest is {both(ends[1])}"
     else:
         said = ""
         yield from (describe.cost_sentence(each, comparison, formats) for each in priced)
@@ -60,7 +54,7 @@ def _cost(comparison: Comparison, formats: Formats) -> Iterator[str]:
 
 def _people(comparison: Comparison) -> Iterator[str]:
     known = [result for result in comparison.treatments if result.benefit_known]
-    unknown = [in_sentence(each) for each in comparison.treatments if not each.benefit_known]
+    unknown = [each.in_sentence for each in comparison.treatments if not each.benefit_known]
     years = years_text(comparison.scenario.years)
     if known:
         first, *rest = known
@@ -69,12 +63,12 @@ def _people(comparison: Comparison) -> Iterator[str]:
         rest_of_100 = f"{without} {'does' if without == 1 else 'do'} not"
         start = (
             f"Of 100 people like you, {first.of_100.visible} {verb} visibly more hair after "
-            f"{years} with {in_sentence(first)} than if they had done nothing, and {rest_of_100}"
+            f"{years} with {first.in_sentence} than if they had done nothing, and {rest_of_100}"
         )
         counts = [
             start,
             *(
-                f"with {in_sentence(each)} it is {each.of_100.visible} and "
+                f"with {each.in_sentence} it is {each.of_100.visible} and "
                 f"{100 - each.of_100.visible}"
                 for each in rest
             ),
@@ -104,8 +98,8 @@ def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
     spend = "spends" if without == 1 else "spend"
     span = f" ({low} to {high})" if low != high else ""
     yield (
-        f"{who} no difference with {in_sentence(result)} {spend} about {mean} on average{span}; "
-        f"how sure all this is: {_sureness(comparison)}."
+        f"{who} no difference with {result.in_sentence} {spend} about {mean} on average{span}; "
+        f"how sure this is: {_sureness(comparison)}."
     )
 
 
@@ -114,7 +108,7 @@ def _sureness(comparison: Comparison) -> str:
     groups: dict[str, list[str]] = {}
     order = ("very low", "low", "moderate", "high")
     for word in order:
-        names = [in_sentence(each) for each in comparison.treatments if each.certainty == word]
+        names = [each.in_sentence for each in comparison.treatments if each.certainty == word]
         if names:
             groups[word] = names
     return "; ".join(f"{word} for {_listed(names)}" for word, names in groups.items())

@@ -36,7 +36,7 @@ def _stopping(paper: Paper) -> Iterator[str]:
         yield "It is assumed that nobody stops early."
         return
     names = [
-        result.short_name
+        result.in_sentence
         for result in paper.comparison.treatments
         if any(warning.startswith("How long people stay on") for warning in result.warnings)
     ]
@@ -56,7 +56,7 @@ def _other_warnings(paper: Paper) -> Iterator[str]:
 
 def _evidence_ends(paper: Paper) -> Iterator[str]:
     ends = [
-        f"{paper.formats.number(result.evidence_until_month)} for {result.short_name}"
+        f"{paper.formats.number(result.evidence_until_month)} for {result.in_sentence}"
         for result in paper.comparison.treatments
         if result.benefit_known
         and result.evidence_until_month is not None
@@ -91,8 +91,9 @@ def _prices(paper: Paper) -> Iterator[str]:
     undated = sum(price.year is None for price in prices)
     single = [label for label, price in _sourced(paper).items() if price.single]
     if years:
+        verb = "has" if undated == 1 else "have"
         span = f"from {years[0]}" if years[0] == years[-1] else f"from {years[0]} to {years[-1]}"
-        rest = f"; {undated} of {len(prices)} have no date" if undated else ""
+        rest = f"; {undated} of {len(prices)} {verb} no date" if undated else ""
         yield f"The prices are {span}{rest}."
     elif undated:
         yield "The prices have no date."

@@ -8,8 +8,8 @@ QTextDocument, so that it stays text in a PDF: it can be searched, copied and re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Protocol
@@ -25,15 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from hairchoice.engine.describe import Formats
-from hairchoice.ui.charts.drawing import paint_chart
-from hairchoice.ui.charts.ink import paper_ink
-from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.layout import lay_out
-from hairchoice.ui.charts.marks import paint_mark
-from hairchoice.ui.charts.notes import BAND_NAME
 from hairchoice.ui.charts.paper import paper_font
-from hairchoice.ui.charts.series import Chart
 
 BODY, SMALL, TITLE, SECTION = 95, 80, 170, 105
 """Sizes of type; nothing is smaller than `SMALL`."""
@@ -42,10 +34,6 @@ _LEADING = 93
 """Of the typeface's own distance between lines, which is generous: 9.4 points for 8-point type."""
 
 COLUMN_GAP = 120.0
-_CHART_UNIT = 6.2
-_ROOM_FOR_NAMES = 1200.0
-"""In a lower chart a name inside would cover the lines."""
-
 _RULED_ROOM = 28.0
 
 RULE = QColor("#B8B8B8")
@@ -147,30 +135,6 @@ class Hanging:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartBlock:
-    """A chart, painted as lines and text."""
-
-    chart: Chart
-    formats: Formats
-    focus: str | None
-    tall: float
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """Returns how tall it is."""
-        return self.tall
-
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        """Paints it with its upper left corner at a place."""
-        ink = paper_ink(paper_font(SMALL), _CHART_UNIT)
-        outer = Box(x, y, width, self.tall)
-        layout = lay_out(self.chart, outer, ink, self.formats, focus=self.focus)
-        if self.tall < _ROOM_FOR_NAMES:  # the line below the charts says whose band it is
-            notes = tuple(each for each in layout.notes if not each.text.endswith(BAND_NAME))
-            layout = replace(layout, notes=notes)
-        paint_chart(painter, layout, ink)
-
-
-@dataclass(frozen=True, slots=True)
 class Stack:
     """Blocks below each other, kept together."""
 
@@ -225,6 +189,32 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """The first block of a part of the document that a reader may want to go to.
+
+    Attributes:
+        title: As it stands in the outline of a PDF.
+    """
+
+    title: str
+    block: Block
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return self.block.height(width)
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        self.block.paint(painter, x, y, width)
+
+
+def section(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yields the blocks of a part, the first of them marked; nothing for none."""
+    for position, block in enumerate(blocks):
+        yield block if position else Section(title, block)
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Room between blocks."""
 
@@ -255,28 +245,6 @@ class Lines:
         for index in range(1, self.count + 1):
             level = y + index * self.step
             painter.drawLine(QLineF(QPointF(x, level), QPointF(x + width, level)))
-
-
-@dataclass(frozen=True, slots=True)
-class Swatch:
-    """A treatment's name with the mark it has on the charts."""
-
-    name: str
-    rank: int
-    colour: str
-
-    def height(self, width: float) -> float:
-        """Returns how tall it is when set in a width."""
-        return self._text().height(width - 110)
-
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        """Paints it with its upper left corner at a place."""
-        ink = paper_ink(paper_font(SMALL), 9.0)
-        paint_mark(painter, self.rank, QPointF(x + 35, y + 50), ink, QColor(self.colour))
-        self._text().paint(painter, x + 90, y, width - 90)
-
-    def _text(self) -> Text:
-        return Text(f"<b>{plain(self.name)}</b>", SMALL)
 
 
 def balanced(blocks: Sequence[Block], width: float, columns: int = 2) -> Row:

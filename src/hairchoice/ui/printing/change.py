@@ -16,7 +16,7 @@ from hairchoice.engine.measures import Measure
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.engine.run_code import encode
 from hairchoice.engine.scenario import Scenario
-from hairchoice.ui.printing.answer import dearest_and_cheapest, in_sentence
+from hairchoice.ui.printing.answer import dearest_and_cheapest
 
 _DRAWS = 512
 """Means of a quasi-random sample of this size are right to about a hundredth."""
@@ -80,7 +80,7 @@ def _about_cost(comparison: Comparison, catalogue: Catalogue, formats: Formats) 
     pair = dearest_and_cheapest(comparison)
     if pair is None or pair[0].middle_cost == pair[1].middle_cost:
         return
-    dear, cheap = map(in_sentence, pair)
+    dear, cheap = (each.in_sentence for each in pair)
     points = _search(comparison, catalogue, pair, "cost", ("price", "years"))
     years = years_text(comparison.scenario.years)
     prices = [point for point in points if point.input == "price"]
@@ -119,7 +119,7 @@ def _about_evidence(
     if pair is None:
         return
     points = _search(comparison, catalogue, pair, "visible", ("weight",))
-    first, second = map(in_sentence, pair)
+    first, second = (each.in_sentence for each in pair)
     for point in points[:1]:
         yield _about_weight(point, first, second, formats)
 

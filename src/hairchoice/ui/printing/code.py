@@ -13,9 +13,14 @@ from hairchoice.engine.run_code import encode
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Text, plain
 from hairchoice.ui.printing.paper import Paper
 
-_QR_SIDE = 520.0
+_MODULE = 9.0
+"""Least side of a module, 0.32 mm: finer ones are lost on a copier and on a phone's camera."""
+
 _QUIET = 4
 """White modules around a QR code, as its standard asks."""
+
+_FOOT_SHARE = 2020.0
+"""Of the QR code and the words beside it together."""
 
 _LONGEST_QR = 400
 """Characters; beyond them the modules are too fine to scan from paper."""
@@ -37,18 +42,29 @@ def code_block(paper: Paper) -> Block:
     )
     if len(code) > _LONGEST_QR:
         return words
-    return Row([Qr(code.replace("-", "")), words], [_QR_SIDE, 1500], gap=60)
+    picture = Qr(code.replace("-", ""), paper.detail.code)
+    return Row([picture, words], [picture.side, _FOOT_SHARE - picture.side], gap=60)
 
 
 @dataclass(frozen=True, slots=True)
 class Qr:
-    """A QR code of letters and digits, as vectors."""
+    """A QR code of letters and digits, as vectors.
+
+    Attributes:
+        wanted: Its side.
+    """
 
     text: str
+    wanted: float
+
+    @property
+    def side(self) -> float:
+        """How large it is where nothing is in the way: as wanted, or what scanning takes."""
+        return max(self.wanted, _MODULE * (len(_modules(self.text)) + 2 * _QUIET))
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
-        return min(width, _QR_SIDE)
+        return min(width, self.side)
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""

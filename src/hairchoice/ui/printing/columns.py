@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hairchoice import palette
-from hairchoice.engine import words
 from hairchoice.engine.catalogue import Treatment
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.ui.printing import cells
-from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Swatch, Text, headed, plain
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Text, headed, plain
+from hairchoice.ui.printing.figures import Sureness, Swatch
 from hairchoice.ui.printing.notes import main_harms
 from hairchoice.ui.printing.paper import Paper
 from hairchoice.ui.printing.people import People
@@ -43,7 +43,7 @@ class Columns:
 
     def _rows(self) -> Iterator[tuple[str, Cell]]:
         paper = self._paper
-        yield f"Of 100 people, {paper.years} on", lambda result, _: People.of(result)
+        yield f"Of 100 people, {paper.years} on", self._people
         yield (
             "Cost; 8 in 10 futures",
             lambda result, each: Text(cells.cost(paper, result, each), SMALL),
@@ -52,7 +52,7 @@ class Columns:
             "Gain, hairs per cm²",
             lambda result, each: Text(cells.gain(paper, result, each), SMALL),
         )
-        yield "How sure", lambda result, _: Text(words.certainty(result.certainty), SMALL)
+        yield "How sure", lambda result, _: Sureness(result.certainty)
         yield (
             f"Approval, {paper.country.jurisdiction}",
             lambda result, each: Text(cells.approval(paper, result, each), SMALL),
@@ -61,6 +61,9 @@ class Columns:
         yield "Main harms", self._harms
         yield "Not known yet", lambda _, each: self._points(each.unknown)
         yield "Ask", lambda _, each: self._points(each.questions)
+
+    def _people(self, result: TreatmentResult, _treatment: Treatment) -> Block:
+        return People.of(result, self._paper.detail.people)
 
     def _name(self, result: TreatmentResult) -> str:
         return result.short_name if self._paper.detail.short else result.name

@@ -12,13 +12,13 @@ from hairchoice.ui.printing.blocks import (
     Block,
     Row,
     Stack,
-    Swatch,
     Text,
     bullets,
     headed,
     heading,
     plain,
 )
+from hairchoice.ui.printing.figures import Swatch
 from hairchoice.ui.printing.notes import main_harms
 from hairchoice.ui.printing.paper import Paper
 

@@ -39,17 +39,18 @@ class SourceNotes:
         # In brackets: a raised figure right after an amount reads as part of it.
         return f"&nbsp;<sup>[{','.join(map(str, sorted(set(numbers))))}]</sup>"
 
-    def entries(self, *, short: bool = False) -> Iterator[str]:
+    def entries(self, *, short: bool = False, sites: bool = True) -> Iterator[str]:
         """Yields the sources named so far, by number, as HTML.
 
         Args:
-            short: Who, year and where it is found; the program has them in full.
+            short: Who and year; the program has them in full.
+            sites: And where it is found.
         """
         for source_id, number in self._numbers.items():
             source = self._catalogue.sources[source_id]
             reference = f"doi:{source.doi}" if source.doi else _site(source.url)
             name = _short_citation(source) if short else f"{source.citation} ({_kind(source)})."
-            if reference not in name:
+            if (sites or not short) and reference not in name:
                 name = f"{name} {reference}"
             yield f"<b>{number}</b>&nbsp;{plain(name)}"
 

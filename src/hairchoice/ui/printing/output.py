@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter, QPdfWriter
 
 from hairchoice.engine.catalogue import Catalogue
-from hairchoice.engine.describe import years_text
-from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
+from hairchoice.engine.simulate import CancelledError, never
+from hairchoice.export.pdf import finished
 from hairchoice.export.safe import replace_bytes
-from hairchoice.ui.charts import picture
-from hairchoice.ui.charts.export import chart_picture
-from hairchoice.ui.charts.hundred import hundreds, hundreds_height, paint_hundreds
-from hairchoice.ui.charts.series import Kind
+from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.printing.blocks import plain
+from hairchoice.ui.printing.blocks import SMALL, plain
 from hairchoice.ui.printing.pages import (
     UNITS_PER_INCH,
     Pages,
@@ -30,33 +27,44 @@ from hairchoice.ui.printing.pages import (
     set_pages,
 )
 from hairchoice.ui.printing.summary import TITLE_TEXT
-from hairchoice.ui.views.hundred_people import legend_sentence
 
 _PDF_RESOLUTION = 1200
-_PEOPLE_TYPE = (6.4, 78)
-"""Unit and type of three icon arrays beside each other."""
-
 _LANGUAGE = "en-GB"
 """Of the text, whatever the locale writes numbers like."""
 
 
-def write_pdf(comparison: Comparison, catalogue: Catalogue, path: Path) -> None:
-    """Writes the summary as a PDF; needs no display.
+def write_pdf(
+    comparison: Comparison,
+    catalogue: Catalogue,
+    path: Path,
+    cancelled: Callable[[], bool] = never,
+) -> None:
+    """Writes the summary as a PDF; needs no display, and may be called on any thread.
 
     Raises:
         BadInputError: The file cannot be written; an older one is untouched.
+        CancelledError: ``cancelled`` said so.
     """
     ensure_application()
-    replace_bytes(path, pdf_bytes(comparison, catalogue))
+    content = pdf_bytes(comparison, catalogue, cancelled=cancelled)
+    stop_if(cancelled)
+    replace_bytes(path, content)
 
 
 def pdf_bytes(
-    comparison: Comparison, catalogue: Catalogue, formats: LocaleFormats | None = None
+    comparison: Comparison,
+    catalogue: Catalogue,
+    formats: LocaleFormats | None = None,
+    cancelled: Callable[[], bool] = never,
 ) -> bytes:
-    """Returns the summary as a PDF."""
+    """Returns the summary as a PDF.
+
+    Raises:
+        CancelledError: ``cancelled`` said so.
+    """
     formats = formats or LocaleFormats()
     layout = page_layout(formats.locale)
-    pages = set_pages(comparison, catalogue, formats, layout)
+    pages = set_pages(comparison, catalogue, formats, layout, cancelled)
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -66,9 +74,9 @@ def pdf_bytes(
     writer.setDocumentXmpMetadata(_xmp(comparison))
     writer.setResolution(_PDF_RESOLUTION)
     writer.setPageLayout(layout)
-    paint_pages(writer, pages)
+    paint_pages(writer, pages, before_each=lambda _: stop_if(cancelled))
     buffer.close()
-    return bytes(content.data())
+    return finished(bytes(content.data()), _LANGUAGE, pages.bookmarks())
 
 
 def _xmp(comparison: Comparison) -> QByteArray:
@@ -87,13 +95,26 @@ def _xmp(comparison: Comparison) -> QByteArray:
     return QByteArray(text.encode())
 
 
-def paint_pages(device: QPagedPaintDevice, pages: Pages, wanted: range | None = None) -> None:
-    """Paints pages, all or some, on a device whose page layout they were set for."""
+def paint_pages(
+    device: QPagedPaintDevice,
+    pages: Pages,
+    wanted: range | None = None,
+    before_each: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Paints pages on a device whose page layout they were set for.
+
+    Args:
+        device: A printer, a preview, a file.
+        pages: Of the document.
+        wanted: Those to paint, counted from 0; None is all.
+        before_each: Told how many are painted; what it raises ends the painting.
+    """
     painter = QPainter(device)
     try:
         scale = device.logicalDpiX() / UNITS_PER_INCH
         painter.scale(scale, scale)
         for position, number in enumerate(wanted or range(len(pages.pages))):
+            before_each(position)
             if position:
                 device.newPage()
             paint_page(painter, pages, number)
@@ -101,54 +122,25 @@ def paint_pages(device: QPagedPaintDevice, pages: Pages, wanted: range | None = 
         painter.end()
 
 
-def write_chart_pngs(comparison: Comparison, catalogue: Catalogue, folder: Path) -> None:  # noqa: ARG001
-    """Writes every chart as a picture of 300 dots an inch; needs no display.
-
-    They are cost.png, hair.png and people.png.
+def stop_if(cancelled: Callable[[], bool]) -> None:
+    """Does nothing, unless it was cancelled.
 
     Raises:
-        BadInputError: They cannot be written.
+        CancelledError: It was.
     """
-    ensure_application()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInputError.single(str(folder), f"cannot be made: {error.strerror}") from error
-    for name, save in _pictures(comparison, LocaleFormats()):
-        save(folder / f"{name}.png")
-
-
-def _pictures(
-    comparison: Comparison, formats: LocaleFormats
-) -> Iterator[tuple[str, Callable[[Path], None]]]:
-    kinds: tuple[Kind, ...] = ("cost", "hair")
-    for kind in kinds:
-        made = chart_picture(comparison, kind, formats, comparison.treatments[0].id)
-        yield kind, partial(picture.save, made)
-    yield "people", partial(picture.save, _people(comparison, formats))
-
-
-def _people(comparison: Comparison, formats: LocaleFormats) -> picture.Drawing:
-    """Returns the icon arrays of all treatments with their sentences."""
-    items = hundreds(comparison, formats)
-    columns = 2 if len(items) == 4 else min(3, len(items))
-    ink = picture.picture_ink().resized(*_PEOPLE_TYPE)
-    years = years_text(comparison.scenario.years)
-    return picture.Drawing(
-        name="people",
-        title="100 people",
-        sentence=f"Each circle is one of 100 people like you, {years} from now. "
-        f"{legend_sentence()}",
-        origin=picture.origin(comparison),
-        paint=lambda painter, area, _: paint_hundreds(painter, area, items, columns, ink),
-        height=hundreds_height(items, picture.INNER_WIDTH, columns, ink) + picture.FRAME_HEIGHT,
-    )
+    if cancelled():
+        raise CancelledError
 
 
 def ensure_application() -> None:
-    """Makes Qt ready for fonts and painting, where the window has not done so."""
+    """Makes Qt ready for painting pages, where the window has not done so.
+
+    To be called on the interface thread before pages are set on another: a typeface that comes with
+    the program is made known to every widget, which only that thread may do.
+    """
     if QCoreApplication.instance() is None:
         _application()
+    paper_font(SMALL)
 
 
 @cache

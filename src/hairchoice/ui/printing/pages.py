@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
+from hairchoice.engine.simulate import CancelledError, never
+from hairchoice.export.pdf import Bookmark
 from hairchoice.ui.charts.picture import origin
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, plain
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Section, Text, plain
 from hairchoice.ui.printing.change import change_sentences
 from hairchoice.ui.printing.columns import MOST_COLUMNS
+from hairchoice.ui.printing.fitting import fitting
 from hairchoice.ui.printing.notes import SourceNotes
 from hairchoice.ui.printing.paper import Detail, Paper
 from hairchoice.ui.printing.summary import Summary
 
-MARGIN_MM = 18.0
+_MM_PER_INCH = 25.4
 UNITS_PER_INCH = 720.0
+_UNITS_PER_POINT = 10.0
 _FOOT_GAP = 60.0
 """Between the text and the foot, which stands in the lower margin."""
-
-_DETAILS = (
-    Detail(4, short=False),
-    Detail(3, short=False),
-    Detail(2, short=False),
-    Detail(1, short=False),
-    Detail(2, short=True),
-    Detail(1, short=True),
-    Detail(1, short=True, lines=2, chart_height=1000),
-    Detail(1, short=True, lines=2, chart_height=920),
-    Detail(1, short=True, lines=1, chart_height=840),
-    Detail(1, short=True, brief=True, lines=2, chart_height=920),
-    Detail(1, short=True, brief=True, lines=1, chart_height=780),
-)
-"""Tried one after the other until everything is on the pages wanted, or on as few as it can be."""
-
-_MOST_LINES = 12
-_CHART_HEIGHTS = (2500.0, 2350.0, 2200.0, 2050.0, 1900.0, 1750.0, 1600.0, 1450.0, 1300.0, 1200.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +36,18 @@ class Placed:
 
     block: Block
     y: float
+
+
+Broken: TypeAlias = tuple[tuple[Placed, ...], ...]
+"""Pages of blocks."""
+
+
+class Area(NamedTuple):
+    """What of a page is printed on, in tenths of a point."""
+
+    margin: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,19 @@ class Pages:
         width, height: Of the printed area.
     """
 
-    pages: tuple[tuple[Placed, ...], ...]
+    pages: Broken
     foot: str
     margin: float
     width: float
     height: float
+
+    def bookmarks(self) -> Iterator[Bookmark]:
+        """Yields where each part begins."""
+        for number, page in enumerate(self.pages):
+            for placed in page:
+                if isinstance(placed.block, Section):
+                    down = (self.margin + placed.y) / _UNITS_PER_POINT
+                    yield Bookmark(placed.block.title, number, down)
 
 
 def page_layout(locale: QLocale) -> QPageLayout:
@@ -80,47 +87,49 @@ def page_layout(locale: QLocale) -> QPageLayout:
 
 
 def set_pages(
-    comparison: Comparison, catalogue: Catalogue, formats: LocaleFormats, layout: QPageLayout
+    comparison: Comparison,
+    catalogue: Catalogue,
+    formats: LocaleFormats,
+    layout: QPageLayout,
+    cancelled: Callable[[], bool] = never,
 ) -> Pages:
-    """Sets the summary on pages of a size."""
-    full = layout.fullRect(QPageLayout.Unit.Point)
-    margin = MARGIN_MM / 25.4 * UNITS_PER_INCH
-    width, height = 10 * full.width() - 2 * margin, 10 * full.height() - 2 * margin
+    """Sets the summary on pages of a size.
 
+    Args:
+        comparison: What is printed.
+        catalogue: The data it was computed from.
+        formats: How numbers are written.
+        layout: Size of the paper.
+        cancelled: Asked before each try.
+
+    Raises:
+        CancelledError: ``cancelled`` said so.
+    """
+    full = layout.fullRect(QPageLayout.Unit.Point)
     said = change_sentences(comparison, catalogue, formats)
 
-    def pages(detail: Detail) -> tuple[tuple[Placed, ...], ...]:
-        notes = SourceNotes(catalogue)
-        paper = Paper(comparison, catalogue, formats, width, detail, notes, said)
-        return break_pages(Summary(paper).blocks(), width, height)
+    def summary(detail: Detail) -> Summary:
+        if cancelled():
+            raise CancelledError
+        notes, width = SourceNotes(catalogue), area(detail).width
+        return Summary(Paper(comparison, catalogue, formats, width, detail, notes, said))
+
+    def area(detail: Detail) -> Area:
+        margin = detail.margin / _MM_PER_INCH * UNITS_PER_INCH
+        width, height = (_UNITS_PER_POINT * each for each in (full.width(), full.height()))
+        return Area(margin, width - 2 * margin, height - 2 * margin)
+
+    def pages(detail: Detail) -> Broken:
+        return break_pages(summary(detail).blocks(), area(detail).width, area(detail).height)
 
     wanted = 1 if len(comparison.treatments) <= MOST_COLUMNS else 2
-    allowed = max(wanted, len(pages(_DETAILS[-1])))
-    detail = next(each for each in _DETAILS if len(pages(each)) <= allowed)
-    return Pages(pages(_grown(detail, pages)), origin(comparison), margin, width, height)
+    detail = fitting(wanted, pages)
+    final, room = summary(detail), area(detail)
+    broken = break_pages([*final.blocks(), *final.more()], room.width, room.height)
+    return Pages(broken, origin(comparison), room.margin, room.width, room.height)
 
 
-def _grown(detail: Detail, pages: Callable[[Detail], tuple[tuple[Placed, ...], ...]]) -> Detail:
-    """Gives what is left of the pages to the charts first, then to room for notes."""
-    count, first = len(pages(detail)), len(pages(detail)[0])
-
-    def fits(each: Detail) -> bool:
-        found = pages(each)
-        return len(found) == count and len(found[0]) == first
-
-    taller = (
-        replace(detail, chart_height=height)
-        for height in _CHART_HEIGHTS
-        if height > detail.chart_height
-    )
-    detail = next(filter(fits, taller), detail)
-    roomy = (replace(detail, lines=lines) for lines in range(_MOST_LINES, detail.lines, -1))
-    return next(filter(fits, roomy), detail)
-
-
-def break_pages(
-    blocks: Sequence[Block], width: float, height: float
-) -> tuple[tuple[Placed, ...], ...]:
+def break_pages(blocks: Sequence[Block], width: float, height: float) -> Broken:
     """Puts blocks on pages; a heading stays with what follows it."""
     pages: list[list[Placed]] = [[]]
     y = 0.0
@@ -138,6 +147,7 @@ def break_pages(
 
 
 def _is_heading(block: Block) -> bool:
+    block = block.block if isinstance(block, Section) else block
     return isinstance(block, Text) and block.size > SMALL and block.html.startswith("<b>")
 
 

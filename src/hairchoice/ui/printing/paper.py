@@ -10,6 +10,7 @@ from hairchoice.engine.describe import years_text
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.printing.blocks import BODY
 from hairchoice.ui.printing.notes import SourceNotes
 
 
@@ -23,6 +24,10 @@ class Detail:
         brief: Of the first few unknowns and questions, those that take least room.
         lines: Of room for notes.
         chart_height: Of each chart, in tenths of a point.
+        sites: Short sources say where they are found.
+        people, code: Sides of an icon array and of the QR code, in tenths of a point.
+        margin: Around every page, in millimetres.
+        body: Size of the type of the answer, in tenths of a point.
     """
 
     points: int
@@ -30,6 +35,11 @@ class Detail:
     brief: bool = False
     lines: int = 3
     chart_height: float = 1150.0
+    sites: bool = True
+    people: float = 440.0
+    code: float = 520.0
+    margin: float = 18.0
+    body: int = BODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,31 +21,39 @@ from hairchoice.ui.charts.icon_array import (
 from hairchoice.ui.charts.ink import paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.paper import paper_font
-from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Swatch, Text, plain
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Text, plain
+from hairchoice.ui.printing.figures import Swatch
 
 _UNIT = 4.6
 _GLYPH, _GLYPH_ROOM = 26.0, 64.0
 _BESIDE_GAP = 55.0
-_NARROWEST_WORDS = 400.0
-_LARGEST = 480.0
+_NARROWEST_WORDS, _WIDEST_WORDS = 400.0, 490.0
+LARGEST = 440.0
+"""Of an array, where there is room."""
+
 _STRIP_GAP = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """An array with its counts beside it, or below where that is too narrow.
+    """An array with its counts before it, or below where that is too narrow.
+
+    The counts come first so that they stand under the treatment's name: programs that read a PDF
+    aloud take for a column what is in line.
 
     Attributes:
         counts: None where there is no usable trial.
+        largest: Of the array.
     """
 
     treatment: str
     counts: Of100 | None
+    largest: float = LARGEST
 
     @classmethod
-    def of(cls, result: TreatmentResult) -> People:
+    def of(cls, result: TreatmentResult, largest: float = LARGEST) -> People:
         """Returns the block of a treatment."""
-        return cls(result.id, result.of_100 if result.benefit_known else None)
+        return cls(result.id, result.of_100 if result.benefit_known else None, largest)
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
@@ -56,17 +64,17 @@ class People:
         """Paints it with its upper left corner at a place."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self._side(width)
-        colours = array_colours(self.treatment, paper_ink(paper_font(SMALL), _UNIT))
-        paint_array(painter, Box(x, y, side, side), self.counts, colours)
-        painter.restore()
+        side, room = self._side(width), self._words_room(width)
         beside = self._beside(width)
-        left, room = self._words_place(width)
+        left = room + _BESIDE_GAP if beside else 0.0
+        colours = array_colours(self.treatment, paper_ink(paper_font(SMALL), _UNIT))
+        paint_array(painter, Box(x + left, y, side, side), self.counts, colours)
+        painter.restore()
         top = y if beside else y + side + 20
         if self.counts is None:
-            _unknown().paint(painter, x + left, top, room)
+            _unknown().paint(painter, x, top, room)
         else:
-            self._paint_counts(painter, Box(x + left, top, room, 0), self.counts, colours)
+            self._paint_counts(painter, Box(x, top, room, 0), self.counts, colours)
 
     def _paint_counts(
         self, painter: QPainter, area: Box, counts: Of100, colours: ArrayColours
@@ -82,20 +90,19 @@ class People:
             top += line.height(area.width - _GLYPH_ROOM)
 
     def _side(self, width: float) -> float:
-        return min(width, _LARGEST)
+        return min(width, self.largest)
 
     def _beside(self, width: float) -> bool:
         return width - self._side(width) - _BESIDE_GAP >= _NARROWEST_WORDS
 
-    def _words_place(self, width: float) -> tuple[float, float]:
-        """Returns where the words begin and how wide they are."""
+    def _words_room(self, width: float) -> float:
+        """Returns how wide the words are."""
         if not self._beside(width):
-            return 0.0, width
-        left = self._side(width) + _BESIDE_GAP
-        return left, width - left
+            return width
+        return min(_WIDEST_WORDS, width - self._side(width) - _BESIDE_GAP)
 
     def _words_height(self, width: float) -> float:
-        _, room = self._words_place(width)
+        room = self._words_room(width)
         if self.counts is None:
             return _unknown().height(room)
         lines = [Text(f"100 {SHORT[group]}", SMALL) for group in GROUPS]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hairchoice import palette
-from hairchoice.engine import words
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.ui.printing import cells
-from hairchoice.ui.printing.blocks import SMALL, Block, Row, Swatch, Text, heading, plain
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Text, heading, plain
+from hairchoice.ui.printing.figures import Sureness, Swatch
 from hairchoice.ui.printing.notes import benefit_sources, price_sources
 from hairchoice.ui.printing.paper import Paper
 
@@ -54,7 +54,7 @@ class SideBySide:
                 Text(self._visible(result), SMALL, right=True),
                 Text(self._published(result) + published, SMALL, right=True),
                 Text(self._counted(result), SMALL, right=True),
-                Text(words.certainty(result.certainty), SMALL),
+                Sureness(result.certainty),
                 Text(cells.approval(paper, result, treatment), SMALL),
             ],
             _TABLE,

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QDate, QLocale
 
 from hairchoice.engine import words
+from hairchoice.engine.result import TreatmentResult
 from hairchoice.ui.charts.series import Chart, cost_chart, hair_chart
 from hairchoice.ui.printing.answer import answer_sentences
 from hairchoice.ui.printing.assumptions import limits
 from hairchoice.ui.printing.blocks import (
-    BODY,
     SMALL,
     TITLE,
     Block,
-    ChartBlock,
     Gap,
     Lines,
     Row,
@@ -27,10 +26,13 @@ from hairchoice.ui.printing.blocks import (
     in_columns,
     plain,
     run_in,
+    section,
 )
 from hairchoice.ui.printing.code import code_block
 from hairchoice.ui.printing.columns import MOST_COLUMNS, Columns
 from hairchoice.ui.printing.conversation import Conversation
+from hairchoice.ui.printing.figures import ChartBlock
+from hairchoice.ui.printing.own import notes_after, notes_beside, own_numbers
 from hairchoice.ui.printing.paper import Paper
 from hairchoice.ui.printing.people import strip
 from hairchoice.ui.printing.side_by_side import SideBySide
@@ -45,37 +47,44 @@ class Summary:
         self._paper = paper
 
     def blocks(self) -> list[Block]:
-        """Returns everything in reading order."""
+        """Returns everything in reading order, but for long notes."""
         return [
             *self._head(),
-            *self._answer(),
-            self._charts(),
+            *section("The answer", self._answer()),
+            *section("Cost and hair over the years", [self._charts()]),
             *self._treatments(),
-            *self._change(),
-            *self._limits(),
-            self._foot(),
-            *self._sources(),
+            *section("What would change it", self._change()),
+            *section("What to keep in mind", self._limits()),
+            *section("Notes and run code", [self._foot()]),
+            *section("Sources", self._sources()),
         ]
+
+    def more(self) -> list[Block]:
+        """Returns notes that are too long for the pages; they come last, on as many as it takes."""
+        return list(section("Notes, in full", notes_after(self._paper)))
 
     def _treatments(self) -> Iterator[Block]:
         """Yields a column each for a few treatments, else tables with a row each."""
         if len(self._paper.comparison.treatments) <= MOST_COLUMNS:
-            yield from Columns(self._paper).blocks()
+            yield from section("Side by side", Columns(self._paper).blocks())
         else:
-            yield strip(self._paper.comparison)
-            yield from SideBySide(self._paper).blocks()
-            yield from Conversation(self._paper).blocks()
+            yield from section("Of 100 people", [strip(self._paper.comparison)])
+            yield from section("Side by side", SideBySide(self._paper).blocks())
+            yield from section("For the conversation", Conversation(self._paper).blocks())
 
     def _head(self) -> Iterator[Block]:
         scenario = self._paper.scenario
-        # Of the machine, like every date a person writes on paper; not part of the result.
-        today = self._paper.formats.locale.toString(
-            QDate.currentDate(), QLocale.FormatType.LongFormat
-        )
+        # Of the machine, like every date a person writes on paper; not part of the result. In the
+        # language of the page, in the order of the country.
+        english = QLocale(QLocale.Language.English, self._paper.formats.locale.territory())
+        today = english.toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
         yield Text(f"<b>{plain(TITLE_TEXT)}</b>", TITLE)
         who = f"<b>{plain(scenario.name)}</b> · " if scenario.name else ""
         said = f"{who}{plain(today)} · " + " · ".join(map(plain, self._choices()))
         yield Text(said, SMALL, before=15)
+        own = own_numbers(self._paper)
+        if own:
+            yield Text(own, SMALL)
 
     def _choices(self) -> Iterator[str]:
         scenario, number = self._paper.scenario, self._paper.formats.number
@@ -92,26 +101,11 @@ class Summary:
         share = self._paper.formats.percent(scenario.visible_share)
         threshold = number(self._paper.comparison.visible_threshold)
         yield f"visible from {threshold} ({share})"
-        yield from self._own_numbers()
-
-    def _own_numbers(self) -> Iterator[str]:
-        """Yields what the person changed: quotes, sessions, trust."""
-        number, percent = self._paper.formats.number, self._paper.formats.percent
-        for result in self._paper.comparison.treatments:
-            choices, name = self._paper.scenario.chosen(result.id), result.short_name
-            for item, price in choices.quotes.items():
-                yield f"{name}: {item} {self._paper.typed_money(price)} (own quote)"
-            if choices.sessions is not None:
-                yield f"{name}: {choices.sessions} sessions (own number)"
-            if choices.maintenance is not None:
-                yield f"{name}: {number(choices.maintenance)} sessions a year after"
-            if choices.trust is not None:
-                yield f"{name}: {percent(choices.trust)} of the benefit counted"
 
     def _answer(self) -> Iterator[Block]:
         yield Gap(35) if self._paper.detail.short else heading("The answer")
         for sentence in answer_sentences(self._paper.comparison, self._paper.formats):
-            yield Text(plain(sentence), BODY, before=14)
+            yield Text(plain(sentence), self._paper.detail.body, before=14)
 
     def _charts(self) -> Block:
         first = self._paper.comparison.treatments[0]
@@ -130,13 +124,18 @@ class Summary:
             ],
             [1, 1],
         )
-        note = Text(
-            f"Line: the middle future. Shaded: 8 in 10 futures with {plain(first.short_name)}. "
-            "Dashed: beyond what any trial has followed. Hatched: no usable trial.",
-            SMALL,
-            before=10,
-        )
+        note = Text(plain(" ".join(self._chart_notes(first))), SMALL, before=10)
         return Stack([Gap(50), row, note, Gap(50)])
+
+    def _chart_notes(self, focused: TreatmentResult) -> Iterator[str]:
+        """Says what the charts show; of dashes and hatches only where there are any."""
+        known = [each for each in self._paper.comparison.treatments if each.benefit_known]
+        last = self._paper.scenario.months
+        yield f"Line: the middle future. Shaded: 8 in 10 futures with {focused.in_sentence}."
+        if any((each.evidence_until_month or last) < last for each in known):
+            yield "Dashed: beyond what any trial has followed."
+        if len(known) < len(self._paper.comparison.treatments):
+            yield "Hatched: no usable trial."
 
     def _change(self) -> Iterator[Block]:
         said = [plain(sentence) for sentence in self._paper.changes]
@@ -156,14 +155,15 @@ class Summary:
     def _foot(self) -> Block:
         """Returns room to write, with the person's own notes, beside the run code."""
         notes: list[Block] = [Text("<b>Notes</b>", SMALL)]
-        if self._paper.scenario.notes:
-            notes.append(Text(plain(self._paper.scenario.notes), SMALL))
+        typed = notes_beside(self._paper)
+        if typed is not None:
+            notes.append(typed)
         notes.append(Lines(self._paper.detail.lines))
         return Stack([Gap(50), Row([Stack(notes), code_block(self._paper)], [4, 5])])
 
     def _sources(self) -> Iterator[Block]:
         short = self._paper.detail.short
-        found = list(self._paper.notes.entries(short=short))
+        found = list(self._paper.notes.entries(short=short, sites=self._paper.detail.sites))
         if found and short:
             yield run_in("Sources, in full under Evidence in the program", found)
         elif found:

@@ -1,0 +1,108 @@
+"""What is drawn on a printed page and not written: charts, marks, the dots of certainty.
+
+Lengths are tenths of a point, as in `hairchoice.ui.printing.blocks`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from hairchoice.engine.catalogue import Certainty
+from hairchoice.engine.describe import Formats
+from hairchoice.engine.words import DOTS
+from hairchoice.ui.charts.drawing import paint_chart
+from hairchoice.ui.charts.ink import paper_ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.layout import lay_out
+from hairchoice.ui.charts.marks import paint_mark
+from hairchoice.ui.charts.notes import BAND_NAME
+from hairchoice.ui.charts.paper import paper_font
+from hairchoice.ui.charts.series import Chart
+from hairchoice.ui.printing.blocks import SMALL, Text, plain
+
+_CHART_UNIT = 6.2
+_ROOM_FOR_NAMES = 1200.0
+"""In a lower chart a name inside would cover the lines."""
+
+_DOT, _DOT_STEP, _DOT_TOP = 62.0, 80.0, 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    """A chart, painted as lines and text."""
+
+    chart: Chart
+    formats: Formats
+    focus: str | None
+    tall: float
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """Returns how tall it is."""
+        return self.tall
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        ink = paper_ink(paper_font(SMALL), _CHART_UNIT)
+        outer = Box(x, y, width, self.tall)
+        layout = lay_out(self.chart, outer, ink, self.formats, focus=self.focus)
+        if self.tall < _ROOM_FOR_NAMES:  # the line below the charts says whose band it is
+            notes = tuple(each for each in layout.notes if not each.text.endswith(BAND_NAME))
+            layout = replace(layout, notes=notes)
+        paint_chart(painter, layout, ink)
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A treatment's name with the mark it has on the charts."""
+
+    name: str
+    rank: int
+    colour: str
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return self._text().height(width - 110)
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        ink = paper_ink(paper_font(SMALL), 9.0)
+        paint_mark(painter, self.rank, QPointF(x + 35, y + 50), ink, QColor(self.colour))
+        self._text().paint(painter, x + 90, y, width - 90)
+
+    def _text(self) -> Text:
+        return Text(f"<b>{plain(self.name)}</b>", SMALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """Four dots, filled from one (very low) to four (high), and the word.
+
+    Drawn, as the typeface has no such signs: another one would take their place in the file.
+    """
+
+    certainty: Certainty
+
+    def height(self, width: float) -> float:
+        """Returns how tall it is when set in a width."""
+        return self._word().height(width - self._room())
+
+    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+        """Paints it with its upper left corner at a place."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(Qt.GlobalColor.black, 6))
+        for number in range(4):
+            filled = number < DOTS[self.certainty]
+            painter.setBrush(Qt.GlobalColor.black if filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(x + 4 + number * _DOT_STEP, y + _DOT_TOP, _DOT, _DOT))
+        painter.restore()
+        self._word().paint(painter, x + self._room(), y, width - self._room())
+
+    def _room(self) -> float:
+        return 4 * _DOT_STEP + 20
+
+    def _word(self) -> Text:
+        return Text(plain(self.certainty), SMALL)
