@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hairchoice.engine.cost import Money, Payments, payments, total_cost
+from hairchoice.engine.cost import Index, Money, Payments, payments, total_cost
 from hairchoice.engine.fans import FanBuilder, Scratch, quantiles, summary
 from hairchoice.engine.plan import Plan
 from hairchoice.engine.result import Fan, Summary
@@ -89,38 +90,52 @@ def _simulated(
     exact to the cent beside what is not.
     """
     reference = sum((amount.mean() * schedule for amount, schedule in common), np.zeros(months))
-    deviations = [(_single(a - a.mean()), _single(schedule)) for a, schedule in common]
-    varied_rows = [_VariedRows(line, scratch.other) for line in varied]
+    terms: list[_Term] = [
+        _CommonRows(amount - amount.mean(), schedule) for amount, schedule in common
+    ]
+    terms += [_VariedRows(line, line.pattern) for line in varied if line.pattern is not None]
     builder = FanBuilder(months, scratch)
     for block in scratch.blocks(months):
-        values = scratch.block[: block.stop - block.start]
-        values.fill(0)
-        for amount, schedule in deviations:
-            values += schedule[block, None] * amount
-        for rows in varied_rows:
-            values += rows.of(block)
+        count = block.stop - block.start
+        values, more = scratch.block[:count], scratch.other[:count]
+        terms[0].fill(block, values)
+        for term in terms[1:]:
+            term.fill(block, more)
+            values += more
         builder.add(block, values)
     fan = builder.fan()
     return Fan(fan.mean + reference, fan.quantiles + reference)
 
 
-class _VariedRows:
-    """Cumulative cost of a line whose payments differ between draws, by blocks of months."""
+class _Term(Protocol):
+    """A summand of cumulative cost by month and draw."""
 
-    def __init__(self, line: Payments, memory: Single) -> None:
-        if line.pattern is None:
-            raise ValueError("all draws share this line's schedule")
-        self._pattern = line.pattern
+    def fill(self, months: slice, out: Single) -> None:
+        """Writes the rows of ``months`` to ``out``, shape (months, draws)."""
+
+
+class _CommonRows:
+    """What all draws pay in the same months."""
+
+    def __init__(self, amount: Array, schedule: Array) -> None:
+        self._amount = _single(amount)
+        self._schedule = _single(schedule)
+
+    def fill(self, months: slice, out: Single) -> None:
+        np.multiply.outer(self._schedule[months], self._amount, out=out)
+
+
+class _VariedRows:
+    """A line whose payments fall in other months in other draws."""
+
+    def __init__(self, line: Payments, pattern: Index) -> None:
         self._amount = _single(line.amount)
         self._by_month = _single(line.schedule.T)
-        self._memory = memory
+        self._pattern = pattern
 
-    def of(self, block: slice) -> Single:
-        """Returns the rows of some months; they are written over by the next call."""
-        rows = self._memory[: block.stop - block.start]
-        np.take(self._by_month[block], self._pattern, axis=1, out=rows, mode="clip")
-        rows *= self._amount
-        return rows
+    def fill(self, months: slice, out: Single) -> None:
+        np.take(self._by_month[months], self._pattern, axis=1, out=out, mode="clip")
+        out *= self._amount
 
 
 def _single(values: Array) -> Single:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hairchoice.engine.order import Interpolation, Selector
-from hairchoice.engine.result import QUANTILES, Fan, Summary
+from hairchoice.engine.result import Fan, Summary
 
 Array = NDArray[np.float64]
 Single = NDArray[np.float32]
@@ -46,6 +46,7 @@ class Scratch:
     Attributes:
         block: For the draws of a block of months, float32, shape (months, draws).
         other: The same once more, for what is combined with a block.
+        interpolation: Where the quantiles lie among the draws.
     """
 
     def __init__(self, draws: int) -> None:
@@ -54,20 +55,20 @@ class Scratch:
         self.block = np.empty(shape, np.float32)
         self.other = np.empty(shape, np.float32)
         self._selector = Selector(*shape)
-        self._interpolation = Interpolation.among(draws)
+        self.interpolation = Interpolation.among(draws)
 
     def blocks(self, months: int) -> Iterator[slice]:
         """Splits months into blocks that fit."""
         for start in range(0, months, len(self.block)):
             yield slice(start, min(start + len(self.block), months))
 
-    def quantiles(self, rows: Single) -> Array:
-        """Returns the quantiles of each row, `QUANTILES` in that order, shape (7, rows).
+    def statistics(self, rows: Single) -> Single:
+        """Returns the draws of each row that its quantiles lie between, shape (rows, ranks).
 
         The draws of ``rows`` may be in another order afterwards.
         """
-        statistics = self._selector.statistics(rows, self._interpolation.ranks)
-        return self._interpolation.quantiles(statistics)
+        found: Single = self._selector.statistics(rows, self.interpolation.ranks)
+        return found
 
 
 class FanBuilder:
@@ -76,17 +77,17 @@ class FanBuilder:
     def __init__(self, months: int, scratch: Scratch) -> None:
         """Prepares the fan of ``months`` months."""
         self._mean = np.empty(months)
-        self._quantiles = np.empty((len(QUANTILES), months))
+        self._statistics = np.empty((months, scratch.interpolation.ranks.size), np.float32)
         self._scratch = scratch
 
     def add(self, months: slice, block: Single) -> None:
         """Takes the draws of some months, shape (months, draws), and reorders them at will."""
         self._mean[months] = block.mean(axis=1)
-        self._quantiles[:, months] = self._scratch.quantiles(block)
+        self._statistics[months] = self._scratch.statistics(block)
 
     def fan(self) -> Fan:
         """Returns the fan."""
-        return Fan(self._mean, self._quantiles)
+        return Fan(self._mean, self._scratch.interpolation.quantiles(self._statistics))
 
 
 class ScratchPool:

@@ -105,16 +105,20 @@ class Simulator:
         course = natural_course(setting.start_density, setting.decline, streams)
         untreated = self._natural(setting, course)
 
-        def one(plan: Plan) -> tuple[CostResult, HairResult]:
+        def wanted(plan: Plan) -> Plan:
             if cancelled():
                 raise CancelledError
-            cost = self._cost(plan, setting, streams)
-            return cost, self._hair(plan, setting, course, streams, untreated)
+            return plan
 
         treatments = [catalogue.treatment(treatment_id) for treatment_id in scenario.treatments]
         plans = [plan_treatment(treatment, scenario, catalogue) for treatment in treatments]
         with ThreadPoolExecutor(self._threads) as pool:
-            simulated = list(pool.map(one, plans))
+            # Hair takes longer and so goes first, in order that all threads end together.
+            hair = pool.map(
+                lambda plan: self._hair(wanted(plan), setting, course, streams, untreated), plans
+            )
+            costs = pool.map(lambda plan: self._cost(wanted(plan), setting, streams), plans)
+            simulated = list(zip(costs, hair, strict=True))
         return Comparison(
             scenario=scenario,
             program=__version__,
