@@ -7,7 +7,7 @@ leaves the others alone, and what counts as visible leaves both alone.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
@@ -84,7 +84,7 @@ class Simulator:
         Args:
             scenario: What the person chose.
             draws: In place of the scenario's, for a draft while something moves.
-            cancelled: Asked before each treatment, from any thread.
+            cancelled: Asked before each treatment's hair and each's cost, from any thread.
 
         Raises:
             BadInputError: The scenario does not fit the catalogue; every problem is named.
@@ -99,26 +99,9 @@ class Simulator:
     def _run(self, scenario: Scenario, cancelled: Callable[[], bool]) -> Comparison:
         catalogue = self._catalogue
         setting = Setting.of(scenario, catalogue)
-        streams = self._keep.get(
-            ("streams", setting.seed, setting.draws), lambda: Streams(setting.seed, setting.draws)
-        )
-        course = natural_course(setting.start_density, setting.decline, streams)
-        untreated = self._natural(setting, course)
-
-        def wanted(plan: Plan) -> Plan:
-            if cancelled():
-                raise CancelledError
-            return plan
-
         treatments = [catalogue.treatment(treatment_id) for treatment_id in scenario.treatments]
         plans = [plan_treatment(treatment, scenario, catalogue) for treatment in treatments]
-        with ThreadPoolExecutor(self._threads) as pool:
-            # Hair takes longer and so goes first, in order that all threads end together.
-            hair = pool.map(
-                lambda plan: self._hair(wanted(plan), setting, course, streams, untreated), plans
-            )
-            costs = pool.map(lambda plan: self._cost(wanted(plan), setting, streams), plans)
-            simulated = list(zip(costs, hair, strict=True))
+        untreated, simulated = self._simulate(plans, setting, cancelled)
         return Comparison(
             scenario=scenario,
             program=__version__,
@@ -134,6 +117,31 @@ class Simulator:
             ),
             warnings=comparison_warnings(scenario, catalogue),
         )
+
+    def _simulate(
+        self, plans: Sequence[Plan], setting: Setting, cancelled: Callable[[], bool]
+    ) -> tuple[NaturalResult, list[tuple[CostResult, HairResult]]]:
+        streams = self._keep.get(
+            ("streams", setting.seed, setting.draws), lambda: Streams(setting.seed, setting.draws)
+        )
+        course = natural_course(setting.start_density, setting.decline, streams)
+        untreated = self._natural(setting, course)
+
+        def wanted(plan: Plan) -> Plan:
+            if cancelled():
+                raise CancelledError
+            return plan
+
+        def cost(plan: Plan) -> CostResult:
+            return self._cost(wanted(plan), setting, streams)
+
+        def hair(plan: Plan) -> HairResult:
+            return self._hair(wanted(plan), setting, course, streams, untreated)
+
+        with ThreadPoolExecutor(self._threads) as pool:
+            # Hair takes longer and so goes first, in order that all threads end together.
+            hairs, costs = pool.map(hair, plans), pool.map(cost, plans)
+            return untreated, list(zip(costs, hairs, strict=True))
 
     def _cost(self, plan: Plan, setting: Setting, streams: Streams) -> CostResult:
         key = ("cost", plan.regimens, setting.seed, setting.draws, setting.money)
