@@ -47,7 +47,7 @@ def painting() -> Iterator[Row]:
 
         def own() -> None:
             canvas.set_chart(next(turn), "")
-            canvas.viewport().repaint()
+            canvas.repaint()
 
         times = interleaved(
             {
@@ -73,8 +73,7 @@ Set = Callable[[Desk], tuple[window.Watched, BareCurves | BareEconomics]]
 
 def _over_time(desk: Desk) -> tuple[window.Watched, BareCurves]:
     canvases = [desk.centre.over_time.cost.canvas, desk.centre.over_time.hair.canvas]
-    ports = [canvas.viewport() for canvas in canvases]
-    return window.Watched(desk, ports, lambda: canvases[1].chart), BareCurves(canvases)
+    return window.Watched(desk, canvases, lambda: canvases[1].chart), BareCurves(canvases)
 
 
 def _economics(desk: Desk) -> tuple[window.Watched, BareEconomics]:
@@ -157,7 +156,7 @@ def _longest_gap(desk: Desk) -> Row:
     def paint() -> None:
         view.set_comparison(comparison, catalogue())
         for part in (view.cost, view.hair):
-            part.canvas.viewport().repaint()
+            part.canvas.repaint()
 
     painted = Times(tuple(timed(paint) for _ in range(ROUNDS)))
     held = Times(tuple(gaps))

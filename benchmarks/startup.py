@@ -77,7 +77,7 @@ def wait_for_charts(window):
             say("charts")
             os._exit(0)
     window.charts_watch = [
-        Watch(canvas.viewport(), lambda canvas=canvas: painted(canvas)) for canvas in tuple(left)
+        Watch(canvas, lambda canvas=canvas: painted(canvas)) for canvas in tuple(left)
     ]
 
 app.make_window = make_watched

@@ -126,7 +126,7 @@ def test_the_focused_line_gets_band_and_flag(canvas: TimeChart) -> None:
 def test_clicking_a_name_brings_its_treatment_forward(canvas: TimeChart, qtbot: QtBot) -> None:
     place, no_keys = end_of(canvas, "laser_device"), Qt.KeyboardModifier.NoModifier
     with qtbot.waitSignal(canvas.chosen) as chosen:
-        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, no_keys, place)
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, no_keys, place)
     assert chosen.args == ["laser_device"]
     assert layout_of(canvas).focus == "laser_device"
 
@@ -139,10 +139,10 @@ def test_hovering_a_line_brings_it_forward_until_the_pointer_leaves(
     curve = chart.curve("hair_transplant_fue")
     assert curve is not None
     place = QPointF(frame.x(30), frame.y(float(curve.anchor[30]))).toPoint()
-    QTest.mouseMove(canvas.viewport(), place)
+    QTest.mouseMove(canvas, place)
     qtbot.waitUntil(lambda: layout_of(canvas).focus == "hair_transplant_fue")
     assert canvas.month == 30
-    QTest.mouseMove(canvas.viewport(), end_of(canvas, NOTHING))
+    QTest.mouseMove(canvas, end_of(canvas, NOTHING))
     qtbot.waitUntil(lambda: layout_of(canvas).focus is None)
     assert canvas.month == -1
 
@@ -151,7 +151,7 @@ def test_the_read_out_never_covers_the_names(canvas: TimeChart, qtbot: QtBot) ->
     frame = layout_of(canvas).frame
     for month in (0, 20, 40, 60):
         place = QPointF(frame.x(month), frame.plot.y + 60).toPoint()
-        QTest.mouseMove(canvas.viewport(), place)
+        QTest.mouseMove(canvas, place)
         qtbot.waitUntil(partial(_is_at, canvas, month))
         box = canvas.crosshair.box()
         assert box.right() <= frame.plot.right + 1

@@ -42,9 +42,9 @@ def test_the_crosshair_moves_on_both_charts(view: OverTimeView, qtbot: QtBot) ->
     layout = view.cost.canvas.layout_shown
     assert layout is not None
     place = QPointF(layout.frame.x(24), layout.frame.plot.y + 20).toPoint()
-    QTest.mouseMove(view.cost.canvas.viewport(), place)
+    QTest.mouseMove(view.cost.canvas, place)
     qtbot.waitUntil(lambda: view.hair.canvas.month == 24)
-    assert view.hair.canvas.crosshair.isVisible()
+    assert view.hair.canvas.crosshair.visible
 
 
 def test_walking_to_a_treatment_tells_the_window(view: OverTimeView, qtbot: QtBot) -> None:

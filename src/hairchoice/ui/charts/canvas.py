@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pyqtgraph as pg
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.accessible import announce, announce_as_chart
-from hairchoice.ui.charts.crosshair import CrosshairItem
+from hairchoice.ui.charts.crosshair import Crosshair
 from hairchoice.ui.charts.drawing import strengths
 from hairchoice.ui.charts.fade import Fade
 from hairchoice.ui.charts.ink import Ink, screen_ink
-from hairchoice.ui.charts.items import AxesItem, DataItem
 from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.layers import Layers, Scene
 from hairchoice.ui.charts.layout import Layout, Margins, lay_out, needed_margins
+from hairchoice.ui.charts.pointing import treatment_at
 from hairchoice.ui.charts.readout import readings, spoken
 from hairchoice.ui.charts.series import NOTHING, Chart
 from hairchoice.ui.charts.ticks import month_text
-
-_REACH = 12.0
-"""A line is hovered within this many pixels."""
 
 _MONTH_KEYS = {
     Qt.Key.Key_Left: -1,
@@ -37,10 +45,13 @@ _KEY_REASONS = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _NO_MONTH = -1
+_NARROWEST = 100
 
 
-class TimeChart(pg.GraphicsView):
+class TimeChart(QWidget):
     """One chart over time.
+
+    Laid out and painted when it is next seen, however many changes come before that.
 
     Signals:
         hovered: Id of the treatment under the pointer; empty when it left.
@@ -53,7 +64,7 @@ class TimeChart(pg.GraphicsView):
     month_changed = Signal(int)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent)
         self._formats = formats
         self._ink: Ink = screen_ink(themes.LIGHT)
         self._chart: Chart | None = None
@@ -65,20 +76,18 @@ class TimeChart(pg.GraphicsView):
         self._month = _NO_MONTH
         self._pointer: float | None = None
         self._by_key = False
-        self._axes, self._data, self._crosshair = AxesItem(), DataItem(), CrosshairItem()
+        self._layers, self._crosshair = Layers(), Crosshair()
+        self._strength: Mapping[str, float] = {}
         self._fade = Fade(self)
         self._build()
 
     def _build(self) -> None:
-        for item in (self._axes, self._data, self._crosshair):
-            self.scene().addItem(item)
-        self._fade.changed.connect(self._data.set_strength)
+        self._fade.changed.connect(self._set_strength)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 120)
-        # Not resizeEvent: pyqtgraph calls it while its own constructor is still running.
-        self.sigDeviceRangeChanged.connect(lambda *_: self.refresh())
         announce_as_chart(self)
 
     @property
@@ -88,12 +97,28 @@ class TimeChart(pg.GraphicsView):
 
     @property
     def layout_shown(self) -> Layout | None:
-        """Where everything is on the canvas."""
+        """Where everything is on the canvas; None when there is nothing to show, or no room."""
+        if self._layout is None and self._chart is not None and self.width() >= _NARROWEST:
+            self._layout = lay_out(
+                self._chart,
+                Box(4, 2, self.width() - 8, self.height() - 4),
+                self._ink,
+                self._formats,
+                focus=self._front,
+                margins=self._margins,
+            )
         return self._layout
 
     @property
-    def crosshair(self) -> CrosshairItem:
-        """The line and box of values."""
+    def crosshair(self) -> Crosshair:
+        """The line and box of values, where they are now."""
+        layout = self.layout_shown
+        if self._month == _NO_MONTH or layout is None:
+            self._crosshair.hide()
+        else:
+            title = month_text(self._month).capitalize()
+            rows = readings(layout.chart, self._month, self._formats)
+            self._crosshair.show_at(layout, self._ink, self._month, title, rows, self._pointer)
         return self._crosshair
 
     @property
@@ -126,7 +151,6 @@ class TimeChart(pg.GraphicsView):
     def set_theme(self, theme: themes.Theme) -> None:
         """Draws in the colours of a theme."""
         self._ink = screen_ink(theme)
-        self.setBackground(theme.background)
         self.refresh()
 
     def needed_margins(self) -> Margins:
@@ -158,40 +182,33 @@ class TimeChart(pg.GraphicsView):
         """Moves the crosshair; -1 takes it away."""
         if month != self._month:
             self._month = month
-            self._show_crosshair()
+            self.update()
             self._describe()
 
     def refresh(self) -> None:
-        """Lays out and paints again, after anything that changes the picture."""
-        if self._chart is None or self.width() < 100:
-            return
-        area = QRectF(0, 0, self.width(), self.height())
-        outer = Box(4, 2, self.width() - 8, self.height() - 4)
-        focus = self._hover or self._focus
-        self._layout = lay_out(
-            self._chart,
-            outer,
-            self._ink,
-            self._formats,
-            focus=focus,
-            margins=self._margins,
-        )
-        self._axes.show_layout(self._layout, self._ink, area)
-        self._data.show_layout(self._layout, self._ink, area)
-        self._fade_to(strengths(self._layout, self._ink))
-        self._show_crosshair()
+        """Has everything laid out and painted again, after anything that changes the picture."""
+        self._layout = None
+        if self._chart is not None:
+            self._fade_to(strengths(self._chart, self._front, self._ink))
+        self._paint_again()
+
+    @property
+    def _front(self) -> str | None:
+        """Id of the treatment in front, if the chart has it."""
+        wanted = self._hover or self._focus
+        return wanted if self._chart is not None and self._chart.curve(wanted) else None
 
     def _fade_to(self, wanted: dict[str, float]) -> None:
         animated = bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self))
         self._fade.go(wanted, animated=animated and self.isVisible())
 
-    def _show_crosshair(self) -> None:
-        if self._month == _NO_MONTH or self._chart is None or self._layout is None:
-            self._crosshair.hide()
-            return
-        title = month_text(self._month).capitalize()
-        rows = readings(self._chart, self._month, self._formats)
-        self._crosshair.show_at(self._layout, self._ink, self._month, title, rows, self._pointer)
+    def _set_strength(self, strength: Mapping[str, float]) -> None:
+        self._strength = strength
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        self._layers.forget()
+        self.update()
 
     def _describe(self) -> None:
         """Keeps what a screen reader says in step with what is shown."""
@@ -208,42 +225,20 @@ class TimeChart(pg.GraphicsView):
 
     def treatment_at(self, place: QPointF) -> str:
         """Returns the id of the line, name or hatched area at a place; empty for none."""
-        layout = self._layout
-        if layout is None:
-            return ""
-        plot = layout.frame.plot
-        if place.x() > plot.right:
-            near = min(layout.labels, key=lambda label: abs(label.y - place.y()), default=None)
-            close = near is not None and abs(near.y - place.y()) <= self._ink.line_height / 2
-            return near.id if near is not None and close and near.id != NOTHING else ""
-        if not plot.x <= place.x():
-            return ""
-        return self._line_at(layout, place)
-
-    def _line_at(self, layout: Layout, place: QPointF) -> str:
-        best, reach = "", _REACH
-        for each in layout.drawn:
-            if each.curve.id == NOTHING:
-                continue
-            line = layout.frame.points(layout.chart.months, each.curve.anchor)
-            away = abs(float(np.interp(place.x(), line[:, 0], line[:, 1])) - place.y())
-            if away < reach:
-                best, reach = each.curve.id, away
-        return best
-
-    # Events. pyqtgraph's own handlers pan, zoom and open its menu: none of that is wanted here.
+        layout = self.layout_shown
+        return "" if layout is None else treatment_at(layout, place, self._ink)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Moves the crosshair and brings the nearest line forward."""
-        if self._layout is None:
+        layout = self.layout_shown
+        if layout is None:
             return
-        place = event.position()
-        plot = self._layout.frame.plot
+        place, plot = event.position(), layout.frame.plot
         inside = plot.x - 4 <= place.x() <= plot.right + 4
         self._pointer = place.y() if inside else None
-        self._move_to(self._layout.frame.month_at(place.x()) if inside else _NO_MONTH)
+        self._move_to(layout.frame.month_at(place.x()) if inside else _NO_MONTH)
         self._hover_over(self.treatment_at(place))
-        self._show_crosshair()
+        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Takes the crosshair away."""
@@ -256,13 +251,6 @@ class TimeChart(pg.GraphicsView):
         """Keeps the treatment under the pointer in front."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._choose(self.treatment_at(event.position()) or self._focus)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Does nothing more."""
-
-    def wheelEvent(self, event: QEvent) -> None:
-        """Leaves the wheel to what scrolls the view."""
-        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walks the months (left, right, page, home, end) and the treatments (up, down)."""
@@ -295,12 +283,10 @@ class TimeChart(pg.GraphicsView):
             return ids[0] if step > 0 else ids[-1]
         return ids[min(max(ids.index(self._focus) + step, 0), len(ids) - 1)]
 
-    def close(self) -> bool:
-        """Closes like any widget.
-
-        pyqtgraph's own way takes the viewport away, and Qt crashes if a screen reader has seen it.
-        """
-        return QGraphicsView.close(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lays out for the new size."""
+        super().resizeEvent(event)
+        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ends a fade that nobody sees any more, also when the window closes."""
@@ -310,19 +296,27 @@ class TimeChart(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows where the keys go, when they brought the focus here."""
         self._by_key = event.reason() in _KEY_REASONS
-        self.viewport().update()
+        self.update()
         super().focusInEvent(event)
 
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """Paints the focus frame."""
-        super().drawForeground(painter, rect)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints what has changed, the crosshair, and a frame when the keys lead here."""
+        painter, layout = QPainter(self), self.layout_shown
+        if layout is None:
+            painter.fillRect(self.rect(), self._ink.ground)
+        else:
+            ratio = self.devicePixelRatio()
+            scene = Scene(layout, self._ink, self._strength, self.size(), ratio)
+            self._layers.paint(painter, scene, keep=self._month != _NO_MONTH)
+            self.crosshair.paint(painter)
         if self._by_key and self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRoundedRect(QRectF(1, 1, self.width() - 2, self.height() - 2), 4, 4)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Takes a crosshair that the keys moved away, and the focus frame."""
-        self.viewport().update()
+        self.update()
         if self._pointer is None:
             self._move_to(_NO_MONTH)
         super().focusOutEvent(event)

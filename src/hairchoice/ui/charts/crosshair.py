@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.layout import Layout
@@ -17,18 +15,25 @@ _SWATCH = 14.0
 _AWAY = 14.0
 
 
-class CrosshairItem(pg.GraphicsObject):
-    """A vertical line at a month with dots on the lines and a box of values beside it."""
+class Crosshair:
+    """A vertical line at a month with dots on the lines and a box of values beside it.
+
+    Attributes:
+        visible: False until values are shown, and once it was taken away.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
+        self.visible = False
         self._layout: Layout | None = None
         self._ink: Ink | None = None
         self._month = 0
         self._title = ""
         self._rows: list[Reading] = []
         self._pointer: float | None = None
-        self.hide()
+
+    def hide(self) -> None:
+        """Takes it away."""
+        self.visible = False
 
     def show_at(
         self,
@@ -40,18 +45,9 @@ class CrosshairItem(pg.GraphicsObject):
         pointer: float | None,
     ) -> None:
         """Shows the values of a month, beside the height of the pointer or else at the top."""
-        self.prepareGeometryChange()
         self._layout, self._ink, self._month = layout, ink, month
         self._title, self._rows, self._pointer = title, rows, pointer
-        self.show()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Returns the plot: the crosshair never covers the names at the line ends."""
-        if self._layout is None:
-            return QRectF()
-        plot = self._layout.frame.plot
-        return QRectF(plot.x - 4, plot.y - 4, plot.width + 8, plot.height + 8)
+        self.visible = True
 
     def box(self) -> QRectF:
         """Returns where the box of values lies: beside the line, inside the plot."""
@@ -66,21 +62,18 @@ class CrosshairItem(pg.GraphicsObject):
         top = min(top, plot.bottom - tall)
         return QRectF(max(plot.x, min(left, plot.right - width)), max(plot.y, top), width, tall)
 
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem | None = None,
-        _widget: QWidget | None = None,
-    ) -> None:
-        """Paints line, dots and box."""
-        if self._layout is None or self._ink is None:
+    def paint(self, painter: QPainter) -> None:
+        """Paints line, dots and box, if there is something to show."""
+        if not self.visible or self._layout is None or self._ink is None:
             return
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plot, x = self._layout.frame.plot, self._layout.frame.x(self._month)
         painter.setPen(self._ink.hairline(self._ink.frame))
         painter.drawLine(QLineF(x, plot.y, x, plot.bottom))
         self._paint_dots(painter, self._layout, self._ink, x)
         self._paint_box(painter, self._layout, self._ink)
+        painter.restore()
 
     def _paint_dots(self, painter: QPainter, layout: Layout, ink: Ink, x: float) -> None:
         painter.setPen(QPen(ink.ground, 1.0))

@@ -1,25 +1,25 @@
 """Paints a laid-out chart with a plain QPainter: the same code for screen, paper and pictures.
 
-Nothing here knows pyqtgraph. On paper a hidden PlotWidget gives hairlines and huge tick labels at
-printer resolution, and pyqtgraph's own SVG and print exporters are broken; painting the layout
-straight onto the printer, the PDF or the picture is simpler and stays vector throughout.
+On paper a line stays a line, so that printer, PDF and drawing get a vector with a pen; on the
+screen it is drawn in straight pieces, which is quicker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.frame import polygon
+from hairchoice.ui.charts.frame import draw_pieces, polygon
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points
 from hairchoice.ui.charts.layout import Drawn, EndLabel, Layout
 from hairchoice.ui.charts.marks import paint_mark
 from hairchoice.ui.charts.notes import Note
-from hairchoice.ui.charts.series import NOTHING
+from hairchoice.ui.charts.series import NOTHING, Chart
+from hairchoice.ui.charts.strokes import Line, pieces
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -28,24 +28,30 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 _HATCH_STEP = 7.0
 
 
-def strengths(layout: Layout, ink: Ink) -> dict[str, float]:
-    """Returns how strongly each curve is drawn: those out of focus step back, on screen."""
+def strengths(chart: Chart, focus: str | None, ink: Ink) -> dict[str, float]:
+    """Returns how strongly each curve is drawn: those out of focus step back, on screen.
+
+    Args:
+        chart: With the curves.
+        focus: Id of one of them, or None.
+        ink: How the chart looks.
+    """
     # On dark ground a colour at less than half its strength is lost in the band in focus.
     back = themes.STEPPED_BACK_OPACITY + (0.15 if ink.dark else 0)
     return {
-        each.curve.id: 1.0
-        if ink.on_paper or layout.focus in (None, each.curve.id)
+        curve.id: 1.0
+        if ink.on_paper or focus in (None, curve.id)
         else max(back, 0.75)
-        if each.curve.id == NOTHING
+        if curve.id == NOTHING
         else back
-        for each in layout.drawn
+        for curve in chart.curves
     }
 
 
 def paint_chart(painter: QPainter, layout: Layout, ink: Ink) -> None:
     """Paints everything but the background."""
     paint_axes(painter, layout, ink)
-    paint_data(painter, layout, ink, strengths(layout, ink))
+    paint_data(painter, layout, ink, strengths(layout.chart, layout.focus, ink))
 
 
 def paint_data(painter: QPainter, layout: Layout, ink: Ink, strength: Mapping[str, float]) -> None:
@@ -118,29 +124,47 @@ def _paint_curves(
     for each in ordered:
         if each.curve.id in layout.bands:
             _paint_band(painter, each, ink, strength[each.curve.id])
-    for each in ordered:
-        if each.curve.known:
-            _paint_curve(painter, each, layout, ink, strength[each.curve.id])
-
-
-def _paint_curve(painter: QPainter, each: Drawn, layout: Layout, ink: Ink, strength: float) -> None:
-    treatment_id = each.curve.id
-    focused = treatment_id == layout.focus and not ink.on_paper
-    width = themes.FOCUS_LINE_WIDTH if focused else themes.LINE_WIDTH
-    painter.setPen(ink.pen(treatment_id, width, strength=strength))
-    _paint_line(painter, each.line)
-    painter.setPen(ink.pen(treatment_id, width, extrapolated=True, strength=strength))
-    _paint_line(painter, each.beyond)
-    painter.setPen(QPen(ink.faded(treatment_id, strength), 1.4 * ink.unit))
-    half = 4 * ink.unit
-    painter.drawLines([QLineF(x, y - half, x, y + half) for x, y in each.marks.tolist()])
-    if ink.on_paper:
+    known = [each for each in ordered if each.curve.known]
+    for each in known:
+        _paint_sessions(painter, each, ink, strength[each.curve.id])
+    lines = [line for each in known for line in _lines(each, layout, ink, strength)]
+    if not ink.on_paper:
+        _paint_in_pieces(painter, lines)
+        return
+    for points, pen in lines:
+        painter.setPen(pen)
+        painter.drawPolyline(polygon(points))
+    for each in known:
         _paint_marks(painter, each, layout, ink)
 
 
-def _paint_line(painter: QPainter, points: Points) -> None:
-    if len(points) > 1:
-        painter.drawPolyline(polygon(points))
+def _lines(
+    each: Drawn, layout: Layout, ink: Ink, strength: Mapping[str, float]
+) -> list[tuple[Points, QPen]]:
+    """Returns the line of a curve and its extrapolated rest, with their pens."""
+    treatment_id = each.curve.id
+    focused = treatment_id == layout.focus and not ink.on_paper
+    width = themes.FOCUS_LINE_WIDTH if focused else themes.LINE_WIDTH
+    return [
+        (points, ink.pen(treatment_id, width, extrapolated=beyond, strength=strength[treatment_id]))
+        for points, beyond in ((each.line, False), (each.beyond, True))
+        if len(points) > 1
+    ]
+
+
+def _paint_in_pieces(painter: QPainter, lines: Sequence[tuple[Points, QPen]]) -> None:
+    drawn = pieces([Line(points, pen.widthF(), pen.dashPattern()) for points, pen in lines])
+    for (_, pen), ends in zip(lines, drawn, strict=True):
+        flat = Qt.PenCapStyle.FlatCap
+        painter.setPen(QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, flat))
+        draw_pieces(painter, ends)
+
+
+def _paint_sessions(painter: QPainter, each: Drawn, ink: Ink, strength: float) -> None:
+    if len(each.marks):
+        painter.setPen(QPen(ink.faded(each.curve.id, strength), 1.4 * ink.unit))
+        half = 4 * ink.unit
+        painter.drawLines([QLineF(x, y - half, x, y + half) for x, y in each.marks.tolist()])
 
 
 def _paint_band(painter: QPainter, each: Drawn, ink: Ink, strength: float) -> None:

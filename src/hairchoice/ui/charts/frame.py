@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 import shiboken6
-from numpy.typing import ArrayLike
-from PySide6.QtGui import QPolygonF
+from numpy.typing import ArrayLike, NDArray
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from hairchoice.ui.charts.labels import Box, Points
 
@@ -62,6 +63,19 @@ def polygon(points: Points) -> QPolygonF:
     memory = make(result.data(), points.size * 8, True)
     np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
     return result
+
+
+def draw_pieces(painter: QPainter, ends: NDArray[np.float64]) -> None:
+    """Draws straight lines without making an object of each.
+
+    Args:
+        painter: With its pen set.
+        ends: Of each line: x, y, x, y; shape (n, 4).
+    """
+    if len(ends):
+        # Four doubles are what a QLineF is; Qt is given the first and how many follow.
+        wrap: Any = shiboken6.wrapInstance
+        painter.drawLines(wrap(ends.ctypes.data, QLineF), len(ends))
 
 
 def band_points(lower: Points, upper: Points) -> Points:

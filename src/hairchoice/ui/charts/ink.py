@@ -52,6 +52,9 @@ class Ink:
     bold: QFont = field(init=False, compare=False, repr=False)
     line_height: float = field(init=False, compare=False, repr=False)
     _metrics: QFontMetricsF = field(init=False, compare=False, repr=False)
+    _pens: dict[tuple[str, float, bool, float], QPen] = field(
+        init=False, compare=False, repr=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         bold = QFont(self.font)
@@ -90,7 +93,18 @@ class Ink:
         extrapolated: bool = False,
         strength: float = 1.0,
     ) -> QPen:
-        """Returns the pen of a treatment's line; dashed differently beyond its evidence."""
+        """Returns the pen of a treatment's line; dashed differently beyond its evidence.
+
+        Made once for each hundredth of strength, and not to be changed.
+        """
+        key = (treatment_id, width, extrapolated, round(strength, 2))
+        if key not in self._pens:
+            self._pens[key] = self._new_pen(*key)
+        return self._pens[key]
+
+    def _new_pen(
+        self, treatment_id: str, width: float, extrapolated: bool, strength: float
+    ) -> QPen:
         pen = QPen(self.faded(treatment_id, strength), width * self.unit)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -7,7 +7,7 @@ and their order stays that of the lines. Words inside the plot go where the fewe
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -111,12 +111,12 @@ class LineMap:
 
 
 def clearest(
-    candidates: Sequence[Box], lines: LineMap, taken: Sequence[Box], inside: Box
+    candidates: Iterable[Box], lines: LineMap, taken: Sequence[Box], inside: Box
 ) -> Box | None:
     """Returns the first candidate that the least is behind; None when none is inside.
 
     Args:
-        candidates: Best first: an earlier one wins among equals.
+        candidates: Best first: an earlier one wins among equals. Not all may be looked at.
         lines: Of the chart.
         taken: Boxes of words already placed; those are never covered.
         inside: The plot.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui.charts.frame import Frame, band_points, cut
@@ -13,10 +16,13 @@ from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points, push_apart, that_fit
 from hairchoice.ui.charts.notes import Note, Notes
 from hairchoice.ui.charts.series import Chart, Curve
+from hairchoice.ui.charts.strokes import needed
 from hairchoice.ui.charts.ticks import TimeTicks, time_ticks, value_ticks
 
 _LEADER = 22.0
 _GAP = 6.0
+
+_NONE: Points = np.empty((0, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,10 @@ class Drawn:
     """A curve in pixels.
 
     Attributes:
-        line: Up to the end of the evidence; empty when there is no line.
+        line: Up to the end of the evidence; empty when there is no line. Not a point each month:
+            what lies between two others as far as can be seen is left out.
         beyond: The extrapolated rest.
-        band: Closed outline.
+        band: Closed outline; empty when it is not drawn.
         marks: Where sessions are, on the line.
     """
 
@@ -116,11 +123,11 @@ def lay_out(
         margins: To align charts; as wide as needed when None.
     """
     frame = _frame(chart, outer, ink, margins or needed_margins(chart, ink, formats))
-    drawn = tuple(_drawn(curve, chart, frame) for curve in chart.curves)
     focused = chart.curve(focus) if focus else None
     bands = {curve.id for curve in chart.curves if not curve.known and curve.spread}
     if focused is not None:
         bands.add(focused.id)
+    drawn = _all_drawn(chart, frame, bands)
     return Layout(
         chart=chart,
         frame=frame,
@@ -161,16 +168,26 @@ def _value_labels(chart: Chart, formats: Formats) -> tuple[tuple[float, str], ..
     return tuple((tick, formats.signed(tick) if tick else "today") for tick in ticks)
 
 
-def _drawn(curve: Curve, chart: Chart, frame: Frame) -> Drawn:
+def _all_drawn(chart: Chart, frame: Frame, bands: AbstractSet[str]) -> tuple[Drawn, ...]:
+    lines = [frame.points(chart.months, curve.anchor) for curve in chart.curves]
+    kept = needed(np.array([line[:, 1] for line in lines]))
+    areas = [_band(curve, chart, frame) if curve.id in bands else _NONE for curve in chart.curves]
+    return tuple(map(_drawn, chart.curves, lines, kept, areas, repeat(frame)))
+
+
+def _band(curve: Curve, chart: Chart, frame: Frame) -> Points:
     low, high = frame.points(chart.months, curve.low), frame.points(chart.months, curve.high)
-    band = band_points(low, high)
-    if curve.middle is None:
-        nothing = np.empty((0, 2))
-        return Drawn(curve, nothing, nothing, band, nothing)
-    line = frame.points(chart.months, curve.middle)
-    sessions = [month for month in curve.sessions if month <= chart.last]
-    ends = chart.last if curve.evidence_ends is None else curve.evidence_ends
-    known, beyond = cut(line, frame.x(ends))
+    return band_points(low, high)
+
+
+def _drawn(
+    curve: Curve, line: Points, kept: NDArray[np.bool_], band: Points, frame: Frame
+) -> Drawn:
+    if not curve.known:
+        return Drawn(curve, _NONE, _NONE, band, _NONE)
+    sessions = [month for month in curve.sessions if month < len(line)]
+    ends = frame.last if curve.evidence_ends is None else curve.evidence_ends
+    known, beyond = cut(line[kept], frame.x(ends))
     return Drawn(curve, known, beyond, band, line[sessions])
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -80,15 +81,20 @@ class Notes:
     def _size(self, text: str) -> tuple[float, float]:
         return self._ink.text_width(text) + 4 * self._ink.unit, self._ink.line_height
 
-    def _add(self, text: str, of: str, spots: Sequence[_Spot]) -> None:
+    def _add(self, text: str, of: str, spots: Iterable[_Spot]) -> None:
         taken = [note.box for note in self._notes]
-        spots = [spot for spot in spots if not any(map(spot.pole_crosses, taken))]
-        boxes = [spot.box for spot in spots]
-        box = clearest(boxes, self._lines, taken, self._frame.plot)
+        poles: dict[Box, tuple[float, float] | None] = {}
+
+        def free() -> Iterator[Box]:
+            for spot in spots:
+                if not any(map(spot.pole_crosses, taken)):
+                    poles.setdefault(spot.box, spot.pole)
+                    yield spot.box
+
+        box = clearest(free(), self._lines, taken, self._frame.plot)
         if box is not None:
             crossed = self._lines.behind(box) > 0
-            pole = spots[boxes.index(box)].pole
-            self._notes.append(Note(text, box, of, pole, crossed or text == NO_TRIAL))
+            self._notes.append(Note(text, box, of, poles[box], crossed or text == NO_TRIAL))
 
     def _flag(self, curve: Curve) -> None:
         month = curve.evidence_ends
@@ -106,39 +112,33 @@ class Notes:
     def _name_band(self, curve: Curve, text: str) -> None:
         width, height = self._size(text)
         lefts = [self._frame.x(share * self._chart.last) - width / 2 for share in _PLACES]
-        inside = [spot for left in lefts for spot in self._inside(curve, left, width, height)]
-        outside = [spot for left in lefts for spot in self._outside(curve, left, width, height)]
-        self._add(text, curve.id, inside + outside)
+        inside = (spot for left in lefts for spot in self._inside(curve, left, width, height))
+        outside = (spot for left in lefts for spot in self._outside(curve, left, width, height))
+        self._add(text, curve.id, chain(inside, outside))
 
     def _inside(self, curve: Curve, left: float, width: float, height: float) -> Iterator[_Spot]:
         """Yields the middle of each half of a band, where the words fit into it."""
-        part = self._under(left, width)
-        tops, bottoms = self._ys(curve.high[part].tolist()), self._ys(curve.low[part].tolist())
-        middles = self._ys(curve.anchor[part].tolist())
-        halves = (max(tops), min(middles)), (max(middles), min(bottoms))
-        for top, bottom in halves if curve.known else ((max(tops), min(bottoms)),):
+        part, y = self._under(left, width), self._frame.y
+        highest, lowest = y(curve.high[part].min()), y(curve.low[part].max())
+        middles = curve.anchor[part]
+        halves = (highest, y(middles.max())), (y(middles.min()), lowest)
+        for top, bottom in halves if curve.known else ((highest, lowest),):
             if bottom - top > height:
                 yield _Spot(Box(left, (top + bottom - height) / 2, width, height))
 
     def _outside(self, curve: Curve, left: float, width: float, height: float) -> Iterator[_Spot]:
         """Yields places above and below a band, tied to its edge."""
+        part, y = self._under(left, width), self._frame.y
         month = self._frame.month_at(left + width / 2)
         x = self._frame.x(month)
-        part = self._under(left, width)
-        top, bottom = (
-            min(self._ys(curve.high[part].tolist())),
-            max(self._ys(curve.low[part].tolist())),
-        )
-        edges = self._ys([float(curve.high[month]), float(curve.low[month])])
+        top, bottom = y(curve.high[part].max()), y(curve.low[part].min())
+        edges = y(curve.high[month]), y(curve.low[month])
         for away in (0.6, 1.5, 2.5):
             yield _Spot(Box(left, top - (away + 1) * height, width, height), (x, edges[0]))
             yield _Spot(Box(left, bottom + away * height, width, height), (x, edges[1]))
 
     def _under(self, left: float, width: float) -> slice:
         return slice(self._frame.month_at(left), self._frame.month_at(left + width) + 1)
-
-    def _ys(self, values: Sequence[float]) -> list[float]:
-        return [self._frame.y(value) for value in values]
 
     def _budget(self, formats: Formats) -> None:
         budget = self._chart.budget

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 MOST_TICKS = 6
 _STEPS = (1.0, 2.0, 2.5, 5.0)
+_SLACK = 1e-9
+"""Steps by which a tick may be outside for having been rounded."""
 
 
 def value_ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
@@ -20,9 +22,10 @@ def value_ticks(low: float, high: float, most: int = MOST_TICKS) -> list[float]:
     exponent = math.floor(math.log10(high - low)) - 2
     while True:
         for factor in _STEPS:
-            ticks = _multiples(low, high, factor * 10.0**exponent)
-            if len(ticks) <= most:
-                return ticks
+            step = factor * 10.0**exponent
+            first, last = math.ceil(low / step - _SLACK), math.floor(high / step + _SLACK)
+            if last - first < most:
+                return [round(index * step, 10) for index in range(first, last + 1)]
         exponent += 1
 
 
@@ -31,15 +34,6 @@ def snapped(low: float, high: float) -> tuple[float, float]:
     ticks = value_ticks(low, high)
     half = (ticks[1] - ticks[0]) / 2
     return math.floor(low / half) * half, math.ceil(high / half) * half
-
-
-def _multiples(low: float, high: float, step: float) -> list[float]:
-    tolerance = 1e-9
-    first = math.ceil(low / step - tolerance)
-    last = math.floor(high / step + tolerance)
-    # A step far finer than the range would make a list of thousands that is thrown away.
-    last = min(last, first + 4 * MOST_TICKS)
-    return [round(index * step, 10) for index in range(first, last + 1)]
 
 
 @dataclass(frozen=True, slots=True)
