@@ -21,7 +21,6 @@ from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.frame import Frame, band_points, cut, polygon
 from hairchoice.ui.charts.ink import Ink, screen_ink
 from hairchoice.ui.charts.layout import Layout
-from hairchoice.ui.charts.plane import plane_frame
 from hairchoice.ui.charts.series import Chart, Curve, cost_chart, hair_chart
 from hairchoice.ui.views.health_economics import HealthEconomicsView
 
@@ -125,7 +124,8 @@ class BareEconomics(Stack):
         lines.strokes = [(pen, polygon(frame.points(across, share))) for pen, share in shares]
         frame = curve_frame(chart, chart.information, self._charts[1].area.grown(-4), ink())
         value.strokes = [(self._pens[0], polygon(frame.points(across, found.evpi)))]
-        area = plane_frame(plane, self._charts[2].area.grown(-4), ink())
+        area = self._view.plane.frame
+        assert area is not None
         cloud.points = [
             (pen, polygon(area.points(one.points[:, 0], one.points[:, 1])))
             for pen, one in zip(self._pens, plane.clouds, strict=True)

@@ -81,7 +81,7 @@ def _economics(desk: Desk) -> tuple[window.Watched, BareEconomics]:
     view = desk.centre.economics
     assert view is not None
     window.run_until(lambda: view.plane.plane is not None and view.idle)
-    charts = [view.acceptability, view.evpi, view.plane]
+    charts = [view.acceptability, view.evpi, view.plane.viewport()]
 
     def answer() -> object:
         return None if view.acceptability.chart is None else view.acceptability.chart.economics

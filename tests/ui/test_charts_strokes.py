@@ -37,12 +37,12 @@ def picture(line: Line, *, by_qt: bool) -> Floats:
         draw_pieces(painter, pieces([line])[0])
     painter.end()
     rows = np.frombuffer(image.constBits(), dtype=np.uint8).reshape(100, image.bytesPerLine())
-    dark: Floats = np.subtract(1, rows[:, :300] / 255)
-    return dark
+    return 1 - rows[:, :300].astype(np.float64) / 255
 
 
 def thinned(points: Points) -> Points:
-    return points[needed(points[None, :, 1])[0]]
+    kept: Points = points[needed(points[None, :, 1])[0]]
+    return kept
 
 
 @pytest.mark.parametrize("dashes", DASHES)

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.economics import Economics, economics
 from hairchoice.ui import theme
 from hairchoice.ui.charts.acceptability import EconomicsChart, curve_frame, frontier_pieces
 from hairchoice.ui.charts.plane import MOST_POINTS, clouds
+from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Jobs
 from hairchoice.ui.views.economics_charts import CurveChart
 from hairchoice.ui.views.health_economics import HealthEconomicsView
@@ -227,3 +228,69 @@ def test_it_follows_the_theme_and_the_room(qtbot: QtBot, view: HealthEconomicsVi
     assert view.width() == 700
     qtbot.waitUntil(lambda: view.plane.y() > view.acceptability.y())
     assert view.plane.x() < 40
+
+
+def _reach(view: HealthEconomicsView) -> tuple[float, float, float, float]:
+    frame = view.plane.frame
+    assert frame is not None
+    return frame.across.low, frame.across.high, frame.up.low, frame.up.high
+
+
+def _wheel(view: HealthEconomicsView, keys: Qt.KeyboardModifier) -> QWheelEvent:
+    port = view.plane.viewport()
+    place = QPointF(port.rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(port.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(port, event)
+    return event
+
+
+def test_a_click_on_the_plane_brings_the_nearest_option_forward(
+    qtbot: QtBot, view: HealthEconomicsView
+) -> None:
+    plane = view.plane.plane
+    assert plane is not None
+    place = view.plane.place(plane.clouds[2].mean).toPoint() + QPoint(2, 2)
+    with qtbot.waitSignal(view.focus_changed) as changed:
+        QTest.mouseClick(view.plane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert changed.args == [plane.clouds[2].id]
+
+
+def test_the_plane_comes_closer_and_all_of_it_comes_back(
+    qtbot: QtBot, view: HealthEconomicsView
+) -> None:
+    whole = _reach(view)
+    QTest.keyClick(view.plane, Qt.Key.Key_Plus)
+    closer = _reach(view)
+    assert whole[0] < closer[0] < closer[1] < whole[1]
+    assert whole[2] < closer[2] < closer[3] < whole[3]
+    view.set_focus("exosomes")  # values shown anew leave the person where they are
+    assert _reach(view) == closer
+    QTest.keyClick(view.plane, Qt.Key.Key_Home)
+    assert _reach(view) == pytest.approx(whole)
+    QTest.keyClick(view.plane, Qt.Key.Key_Minus)
+    assert _reach(view)[1] > whole[1]
+    QTest.mouseDClick(view.plane.viewport(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _reach(view) == pytest.approx(whole))
+
+
+def test_the_wheel_scrolls_the_view_unless_ctrl_is_held(view: HealthEconomicsView) -> None:
+    whole = _reach(view)
+    _wheel(view, Qt.KeyboardModifier.NoModifier)
+    assert _reach(view) == whole
+    _wheel(view, Qt.KeyboardModifier.ControlModifier)
+    assert _reach(view)[1] < whole[1]
+
+
+def test_the_plane_writes_numbers_as_the_rest_does(view: HealthEconomicsView) -> None:
+    axis = view.plane.plotItem.getAxis("left")
+    assert axis.tickStrings([1200.0], 1.0, 200.0) == [LocaleFormats().shortest(1200.0)]
+    assert view.plane.plotItem.getAxis("bottom").labelText.startswith("Hairs per cm²")

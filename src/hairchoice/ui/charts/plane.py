@@ -109,12 +109,20 @@ def paint_plane(painter: QPainter, area: Box, plane: Plane, ink: Ink) -> None:
     painter.save()
     painter.setFont(ink.font)
     paint_xy_axes(painter, frame, ink)
-    painter.setPen(ink.hairline(ink.frame))
-    nothing = frame.x(0.0)
-    painter.drawLine(QLineF(nothing, frame.plot.y, nothing, frame.plot.bottom))
+    paint_futures(painter, plane, frame, ink)
+    painter.restore()
+
+
+def paint_futures(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> None:
+    """Paints what is inside the axes, which may show a part of the plane."""
+    painter.save()
+    painter.setFont(ink.font)
     painter.save()
     plot = frame.plot
     painter.setClipRect(QRectF(plot.x, plot.y, plot.width, plot.height))
+    painter.setPen(ink.hairline(ink.frame))
+    nothing = frame.x(0.0)
+    painter.drawLine(QLineF(nothing, plot.y, nothing, plot.bottom))
     for cloud in sorted(plane.clouds, key=lambda each: each.id == plane.focus):
         _paint_points(painter, cloud, plane, frame, ink)
     _paint_worth(painter, plane, frame, ink)
@@ -145,11 +153,17 @@ def _paint_worth(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> N
 
 def _paint_means(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> None:
     """Paints the names with their leaders first: no mark may be hidden."""
-    places = [QPointF(frame.x(cloud.mean[0]), frame.y(cloud.mean[1])) for cloud in plane.clouds]
+    plot = frame.plot
+    shown = [
+        (rank, cloud, QPointF(x, y))
+        for rank, cloud in enumerate(plane.clouds)
+        for x, y in [(frame.x(cloud.mean[0]), frame.y(cloud.mean[1]))]
+        if plot.x <= x <= plot.right and plot.y <= y <= plot.bottom
+    ]
     half = 5 * ink.unit
-    taken = [Box(place.x() - half, place.y() - half, 2 * half, 2 * half) for place in places]
+    taken = [Box(place.x() - half, place.y() - half, 2 * half, 2 * half) for *_, place in shown]
     named: list[tuple[Cloud, QPointF, Box]] = []
-    for cloud, place in zip(plane.clouds, places, strict=True):
+    for _, cloud, place in shown:
         box = _place_name(cloud.name, place, taken, frame, ink)
         if box is not None:
             taken.append(box)
@@ -159,7 +173,7 @@ def _paint_means(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> N
     for _, place, box in named:
         _lead(painter, place, box, ink)
     larger = ink.resized(1.7 * ink.unit, ink.font.pixelSize())
-    for rank, (cloud, place) in enumerate(zip(plane.clouds, places, strict=True)):
+    for rank, cloud, place in shown:
         paint_mark(painter, rank, place, larger, QColor(ink.colour(cloud.id)))
 
 

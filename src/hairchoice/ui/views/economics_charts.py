@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,7 +19,6 @@ from hairchoice.ui.charts.accessible import announce
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.painted import PaintedChart
-from hairchoice.ui.charts.plane import Plane, paint_plane, plane_frame
 
 NOWHERE = -1
 _STEPS = {
@@ -114,73 +112,3 @@ class CurveChart(PaintedChart):
         x = event.position().x()
         inside = frame.plot.x - 4 <= x <= frame.plot.right + 4
         return point_at(self._chart, frame, x) if inside else NOWHERE
-
-
-class PlaneChart(PaintedChart):
-    """The plane; a click or the arrow keys bring an option forward.
-
-    Signals:
-        chosen: With the id.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._plane: Plane | None = None
-        self._spoken: Callable[[str], str] = str
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 220)
-
-    @property
-    def plane(self) -> Plane | None:
-        """What is shown."""
-        return self._plane
-
-    def set_plane(self, plane: Plane, sentence: str, spoken: Callable[[str], str]) -> None:
-        """Shows other futures.
-
-        Args:
-            plane: What is shown.
-            sentence: What it says as a whole.
-            spoken: What is said of one option.
-        """
-        self._plane, self._spoken = plane, spoken
-        said = f"{sentence} {spoken(plane.focus)}" if plane.focus else sentence
-        self.describe(self.tr("Cost-effectiveness plane"), said)
-        self.update()
-
-    def paint_chart(self, painter: QPainter, area: Box, ink: Ink) -> None:
-        """Paints the plane."""
-        if self._plane is not None:
-            paint_plane(painter, area.grown(-4), self._plane, ink)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Brings the option forward whose mean is nearest."""
-        if self._plane is None or not self._plane.clouds:
-            return
-        frame = plane_frame(self._plane, self.area.grown(-4), self.ink)
-        place = event.position()
-
-        def away(mean: tuple[float, float]) -> float:
-            return (frame.x(mean[0]) - place.x()) ** 2 + (frame.y(mean[1]) - place.y()) ** 2
-
-        self.chosen.emit(min(self._plane.clouds, key=lambda cloud: away(cloud.mean)).id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walks the options."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is None or self._plane is None or not self._plane.clouds:
-            event.ignore()
-            return
-        ids = [cloud.id for cloud in self._plane.clouds]
-        focus = self._plane.focus
-        place = ids.index(focus) + step if focus in ids else 0
-        chosen = ids[min(max(place, 0), len(ids) - 1)]
-        self.chosen.emit(chosen)
-        announce(self, self._spoken(chosen))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Takes the frame away."""
-        super().focusOutEvent(event)
-        self.update()

@@ -32,10 +32,11 @@ from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.picture import Drawing, origin
 from hairchoice.ui.charts.plane import Cloud, Plane, clouds, paint_plane
+from hairchoice.ui.charts.plane_chart import PlaneChart
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest
 from hairchoice.ui.models import economics_words as words
-from hairchoice.ui.views.economics_charts import NOWHERE, CurveChart, PlaneChart
+from hairchoice.ui.views.economics_charts import NOWHERE, CurveChart
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
 from hairchoice.ui.widgets.view_head import ViewHead
