@@ -114,6 +114,7 @@ class _Watched:
                 watched = self._notes.watch(result)
             if name == "add_worksheet" and watched is not None:
                 self._sheets[positional[0]] = watched
+                named = {}  # the other side has XlsxWriter's own kind of sheet
             gives = watched.number if watched else None
             note = _Call(self.number, name, _each(positional, _ref), _each(named, _ref), gives)
             self._notes.calls.append(note)

@@ -212,7 +212,18 @@ def test_sheets_are_set_up_for_print_and_reading(formulas: Sheets) -> None:
         assert sheet.freeze_panes, sheet.title
         assert sheet.print_area, sheet.title
         assert sheet.page_setup.orientation == "landscape"
-    assert formulas["Costs by year"].print_title_rows
+    for name in (
+        "Inputs",
+        "Payments by month",
+        "Outcomes by year",
+        "Evidence and sources",
+        "Sources",
+    ):
+        assert formulas[name].print_title_rows, name
+    assert formulas["Payments by month"].print_title_cols == "$A:$C"
+    # Six treatments: other tables and charts begin on a page of their own.
+    assert formulas["100 people"].row_breaks.brk
+    assert not formulas["100 people"].print_title_rows
 
 
 def test_years_after_the_horizon_are_folded_away(formulas: Sheets) -> None:

@@ -74,10 +74,11 @@ def write_chart_data(book: Book, context: Context, columns: PaymentColumns) -> C
     writer = _Writer(sheet, context)
     writer.time()
     bands = {result.id: writer.band(result) for result in context.comparison.treatments}
-    costs, titles = writer.costs(columns)
+    costs, names = writer.costs(columns)
     sheet.freeze(_FIRST_ROW, 2)
     last = max(context.comparison.scenario.months, LONGEST)
-    sheet.page(_FIRST_ROW + last, writer.next - 1, (_FIRST_ROW - 2, _FIRST_ROW - 1))
+    titles = (_FIRST_ROW - 2, _FIRST_ROW - 1)
+    sheet.page(_FIRST_ROW + last, writer.next - 1, titles, repeated=2)
     months = context.comparison.scenario.months
     return ChartAreas(
         years=_area(_YEAR_COLUMN, months + 1),
@@ -85,7 +86,7 @@ def write_chart_data(book: Book, context: Context, columns: PaymentColumns) -> C
         bands=bands,
         cost_years=_area(writer.cost_column, LONGEST + 1),
         costs=costs,
-        titles=titles,
+        titles=names,
     )
 
 

@@ -94,7 +94,7 @@ def band_chart(
     years = {"interval_unit": 12 * _step(context.comparison), "interval_tick": 12,
              "num_format": "0", "label_position": "low", "position_axis": "on_tick"}  # fmt: skip
     chart.set_x_axis({**_axis("Years from today"), **years})
-    scale = {"min": span[0], "max": span[1], "num_format": "+0;−0;0", "major_gridlines": _GRID}
+    scale = {"min": span[0], "max": span[1], "num_format": '+0;"−"0;0', "major_gridlines": _GRID}
     chart.set_y_axis({**_axis("Change, hairs per cm²"), **scale})
     chart.set_legend({"position": "bottom", "font": _SMALL, "delete_series": [0]})
     chart.set_size({"width": 560, "height": 340})

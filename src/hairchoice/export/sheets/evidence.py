@@ -9,7 +9,6 @@ from hairchoice.engine.figures import Figure, comparison_figures
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.looks import (
-    AS_TYPED,
     CELL,
     CELL_BOLD,
     CELL_MIDDLE,
@@ -17,6 +16,7 @@ from hairchoice.export.sheets.looks import (
     LINK,
     MARKS,
     NUMBER,
+    as_given,
 )
 from hairchoice.export.sheets.sheet import Sheet
 
@@ -63,7 +63,7 @@ def _write_figure(sheet: Sheet, row: int, figure: Figure, context: Context) -> N
     sheet.text(row, 0, figure.about, CELL_BOLD)
     sheet.text(row, 1, figure.what)
     for column, value in enumerate((figure.low, figure.value, figure.high), start=2):
-        sheet.number(row, column, value, {**NUMBER, **AS_TYPED})
+        sheet.number(row, column, value, {**NUMBER, **as_given(value)})
     sheet.text(row, 5, figure.unit)
     sheet.number(row, 6, figure.year, {**NUMBER, "num_format": "0"})
     kind = "assumption" if figure.assumption is not None else "sourced"

@@ -70,26 +70,42 @@ def exact_money(currency: str) -> Look:
 def figure(decimals: int = 0, *, signed: bool = False) -> Look:
     """Plain numbers with group marks; ``signed`` shows a plus as well."""
     code = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-    return {"num_format": f"+{code};−{code};{code}" if signed else code}
+    return {"num_format": f'+{code};"−"{code};{code}' if signed else code}
+
+
+def as_given(value: float | None) -> Look:
+    """Group marks, and as many decimals as a figure has, up to four.
+
+    Excel has no format for that: ``#,##0.####`` ends whole numbers with a point.
+    """
+    decimals = len(f"{value or 0:.4f}".rstrip("0").partition(".")[2])
+    return figure(decimals)
 
 
 SHARE: Look = {"num_format": "0%"}
 RATE: Look = {"num_format": "0.0%"}
-AS_TYPED: Look = {"num_format": "#,##0.####"}
-"""As many decimals as a figure has."""
+AS_TYPED: Look = {"num_format": "General"}
+"""As many decimals as are typed."""
 
 
 def axis_money(currency: str) -> Look:
     """Amounts without cents on a chart's axis, where nothing is a 0."""
-    return {"num_format": _money_format(currency, "").split(";−")[0]}
+    sign = _sign(currency)
+    if currency == "INR":
+        crores = f"[>=10000000]{sign}##\\,##\\,##\\,##0"
+        return {"num_format": f"{crores};[>=100000]{sign}##\\,##\\,##0;{sign}##,##0"}
+    return {"num_format": f"{sign}#,##0"}
 
 
 def _money_format(currency: str, decimals: str) -> str:
-    sign = f'"{SYMBOLS.get(currency, currency + " ")}"'
+    """A nothing is a dash; what is no digit stands in quotes, as Excel is strict about it."""
+    sign = _sign(currency)
     if currency == "INR":
-        # Rupees are counted in lakhs and crores.
-        return (
-            f"[>=10000000]{sign}##\\,##\\,##\\,##0{decimals};"
-            f"[>=100000]{sign}##\\,##\\,##0{decimals};{sign}##,##0{decimals}"
-        )
-    return f"{sign}#,##0{decimals};−{sign}#,##0{decimals};–"
+        # Rupees are counted in lakhs. A format has room for two conditions only.
+        lakhs = f"[>=100000]{sign}##\\,##\\,##0{decimals}"
+        return f'[=0]"–";{lakhs};{sign}##,##0{decimals}'
+    return f'{sign}#,##0{decimals};"−"{sign}#,##0{decimals};"–"'
+
+
+def _sign(currency: str) -> str:
+    return f'"{SYMBOLS.get(currency, currency + " ")}"'

@@ -30,6 +30,9 @@ _HEADER_ROW = 4
 _LAST = len(_WIDTHS) - 1
 _CHARTS_ACROSS = 2
 _CHART_ROWS, _CHART_COLUMNS = 18, 8
+_ON_ONE_PAGE = 2
+"""Rows of charts; a third would be cut."""
+
 _BEYOND: Look = {"font_color": "#8A5A00", "italic": True}
 
 
@@ -140,4 +143,7 @@ def write_outcome_charts(book: Book, context: Context, areas: ChartAreas) -> Non
         )
     rows = -(-len(comparison.treatments) // _CHARTS_ACROSS)
     sheet.freeze(3, 0)
-    sheet.page(4 + rows * _CHART_ROWS, across - 1)
+    breaks = range(
+        4 + _ON_ONE_PAGE * _CHART_ROWS, 4 + rows * _CHART_ROWS, _ON_ONE_PAGE * _CHART_ROWS
+    )
+    sheet.page(4 + rows * _CHART_ROWS, across - 1, breaks=breaks)

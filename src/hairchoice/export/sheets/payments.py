@@ -122,7 +122,8 @@ class _Writer:
         totals = {treatment: self._total(treatment) for treatment in self._context.inputs.plans}
         sheet.fold(FIRST_ROW + self._context.comparison.scenario.months, FIRST_ROW + MONTHS - 1)
         sheet.freeze(FIRST_ROW, _FACTOR + 1)
-        sheet.page(FIRST_ROW + MONTHS - 1, self._next - 1, (FIRST_ROW - 2, FIRST_ROW - 1))
+        titles = (FIRST_ROW - 2, FIRST_ROW - 1)
+        sheet.page(FIRST_ROW + MONTHS - 1, self._next - 1, titles, repeated=_FACTOR + 1)
         return PaymentColumns(self._lines, totals)
 
     def _time_columns(self) -> None:

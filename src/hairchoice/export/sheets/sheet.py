@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hairchoice.export.sheets.looks import (
@@ -30,6 +31,11 @@ _ROW_PADDING = 5.0
 _LETTERS_PER_WIDTH = 1.2
 """Letters of size 10 that fit into one unit of a column's width, on average."""
 
+_SMALLEST_PRINT = 0.5
+"""Of the size on screen."""
+
+_QUOTED = tuple("=+-@")
+
 
 class Sheet:
     """One sheet. Rows and columns count from 0.
@@ -54,7 +60,7 @@ class Sheet:
         """Writes text as text, whatever it looks like, and makes the row high enough for it."""
         clean = cell_text(value)
         if clean:
-            self._worksheet.write_string(row, column, clean, self._book.look(look))
+            self._worksheet.write_string(row, column, clean, self._book.look(_kept(look, clean)))
             if look.get("text_wrap"):
                 self._need(row, clean, self._widths[column], look)
         else:
@@ -68,7 +74,7 @@ class Sheet:
             self.text(row, first, value, look)
             return
         self._worksheet.merge_range(row, first, row, last, "", self._book.look(look))
-        self._worksheet.write_string(row, first, clean, self._book.look(look))
+        self._worksheet.write_string(row, first, clean, self._book.look(_kept(look, clean)))
         if look.get("text_wrap"):
             self._need(row, clean, sum(self._widths[first : last + 1]), look)
 
@@ -166,6 +172,7 @@ class Sheet:
         *,
         pages_tall: int = 0,
         breaks: Collection[int] = (),
+        repeated: int = 0,
     ) -> None:
         """Sets row heights, and printing landscape, as wide as the page.
 
@@ -174,9 +181,12 @@ class Sheet:
         Args:
             last_row: Of the printed area.
             last_column: Of the printed area.
-            titles: First and last row that are repeated on each page.
+            titles: First and last row that are repeated on each page. Not together with
+                ``breaks``, after which another table begins.
             pages_tall: Made to fit so many pages; 0 is as many as it takes.
             breaks: Rows with which a new page begins; they leave no choice of ``pages_tall``.
+            repeated: So many columns stand at the left of every page, of which there are as many
+                beside each other as legible print takes.
         """
         worksheet = self._worksheet
         worksheet.set_landscape()
@@ -186,17 +196,25 @@ class Sheet:
             worksheet.set_print_scale(self._scale(last_column))
             worksheet.set_h_pagebreaks(list(breaks))
         else:
-            worksheet.fit_to_pages(1, pages_tall)
+            worksheet.fit_to_pages(self._pages_wide(last_column) if repeated else 1, pages_tall)
         worksheet.print_area(0, 0, last_row, last_column)
-        if titles is not None:
+        if titles is not None and not breaks:
             worksheet.repeat_rows(*titles)
+        if repeated:
+            worksheet.repeat_columns(0, repeated - 1)
         for row in self._heights.keys() | self._folded.keys():
             worksheet.set_row(row, self._heights.get(row), None, self._folded.get(row, {}))
 
     def _scale(self, last_column: int) -> int:
         """Percent at which the columns are as wide as the page."""
-        pixels = sum(_pixels(width) for width in self._widths[: last_column + 1])
-        return max(10, min(100, int(100 * self._book.page_pixels / pixels)))
+        return max(10, min(100, int(100 * self._book.page_pixels / self._across(last_column))))
+
+    def _pages_wide(self, last_column: int) -> int:
+        """Pages beside each other so that the print is not too small."""
+        return math.ceil(_SMALLEST_PRINT * self._across(last_column) / self._book.page_pixels)
+
+    def _across(self, last_column: int) -> int:
+        return sum(_pixels(width) for width in self._widths[: last_column + 1])
 
     def _need(self, row: int, text: str, width: float, look: Look) -> None:
         """Makes a row high enough for wrapped text, as programs do not agree on doing it."""
@@ -210,7 +228,14 @@ class Sheet:
         self._heights[row] = max(self._heights.get(row, 0.0), points)
 
 
+def _kept(look: Look, text: str) -> Look:
+    """Sees to it that text stays text when somebody opens its cell and presses Enter."""
+    return {**look, "quote_prefix": True} if text.startswith(_QUOTED) else look
+
+
+@lru_cache(maxsize=4096)
 def _line_count(text: str, letters: int) -> int:
+    """The same citation stands in many rows."""
     if len(text) <= letters:
         return 1
     return len(textwrap.wrap(text, letters)) or 1
