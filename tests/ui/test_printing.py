@@ -123,6 +123,21 @@ def test_own_numbers_and_notes_are_printed() -> None:
         assert part in words(pages)
 
 
+def test_of_eight_the_first_page_ends_with_the_whole_table() -> None:
+    first, second = pages_of(EIGHT).pages
+    said = "\n".join(text for placed in first for text in texts(placed.block))
+    for result in comparison(EIGHT).treatments:
+        assert said.count(result.name) >= 1
+    assert texts(second[0].block) == ["<b>For the conversation</b>"]
+
+
+def test_the_band_of_the_first_that_has_one_on_both_charts_is_shaded() -> None:
+    made = comparison(("exosomes", "prp", "minoxidil_topical_5"), country="GB")
+    formats = LocaleFormats(AMERICAN)
+    said = words(set_pages(made, catalogue(), formats, page_layout(AMERICAN)))
+    assert "8 in 10 futures with PRP" in said  # exosomes have no British price
+
+
 def test_a_heading_is_never_alone_at_the_foot_of_a_page() -> None:
     heading = Text("<b>Heading</b>", 120)
     body = Text("text", 80)

@@ -15,8 +15,10 @@ from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing import cells, change
 from hairchoice.ui.printing.answer import answer_sentences
 from hairchoice.ui.printing.assumptions import limits
+from hairchoice.ui.printing.blocks import SMALL, Text
 from hairchoice.ui.printing.change import change_sentences
 from hairchoice.ui.printing.code import Qr, code_block
+from hairchoice.ui.printing.figures import Sureness, Swatch
 from hairchoice.ui.printing.notes import SourceNotes, main_harms
 from hairchoice.ui.printing.paper import Detail, Paper
 from tests.ui.comparisons import EIGHT, FOUR, catalogue, comparison
@@ -190,3 +192,16 @@ def test_a_code_too_long_to_scan_is_printed_in_letters_only() -> None:
     block = code_block(paper_of(long))
     assert not hasattr(block, "cells")
     assert len(" ".join(texts(block))) > 400
+
+
+def test_a_word_too_long_for_its_column_is_divided_where_it_can_be_read() -> None:
+    swatch = Swatch("Spironolactone tablets", 1, "#000000")
+    assert "Spirono\u00adlactone" in swatch.html(560)
+    assert "Spironolactone" in swatch.html(2000)
+
+
+@pytest.mark.parametrize("width", [400.0, 640.0, 2000.0])
+def test_the_word_of_certainty_is_never_divided(width: float) -> None:
+    line = Text("moderate", SMALL).height(10_000)
+    assert Sureness("moderate").height(width) <= 2.2 * line
+    assert Sureness("moderate").height(2000.0) == line

@@ -103,6 +103,17 @@ class Chart:
         return int(self.months[-1])
 
 
+def shaded(comparison: Comparison) -> TreatmentResult:
+    """Returns the treatment whose band is shaded where nobody can point at one.
+
+    The first that has a band on both charts: its price and its benefit are known.
+    """
+    for result in comparison.treatments:
+        if result.benefit_known and not result.missing_prices:
+            return result
+    return comparison.treatments[0]
+
+
 def cost_chart(comparison: Comparison) -> Chart:
     """Returns cumulative cost by month."""
     zeros = np.zeros(len(comparison.months))

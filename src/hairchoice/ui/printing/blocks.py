@@ -194,10 +194,12 @@ class Section:
 
     Attributes:
         title: As it stands in the outline of a PDF.
+        new_page: It begins one.
     """
 
     title: str
     block: Block
+    new_page: bool = False
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
@@ -208,10 +210,10 @@ class Section:
         self.block.paint(painter, x, y, width)
 
 
-def section(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def section(title: str, blocks: Iterable[Block], *, new_page: bool = False) -> Iterator[Block]:
     """Yields the blocks of a part, the first of them marked; nothing for none."""
     for position, block in enumerate(blocks):
-        yield block if position else Section(title, block)
+        yield block if position else Section(title, block, new_page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ def cost(paper: Paper, result: TreatmentResult, treatment: Treatment) -> str:
         return "no price is known: ask for a quote"
     total, currency = result.cost_total, paper.comparison.currency
     span = paper.formats.money_range(total.quantile(10), total.quantile(90), currency)
+    middle = paper.money(result.middle_cost)
+    line = "" if span == middle else f"{plain(span)}<br>"  # quotes are exact
     marks = paper.marks(price_sources(treatment, paper.scenario, paper.catalogue))
     missing = "<br>part of it has no price" if result.missing_prices else ""
     return (
-        f"<b>{plain(paper.money(result.middle_cost))}</b> in {paper.years}{marks}<br>"
-        f"{plain(span)}<br>"
+        f"<b>{plain(middle)}</b> in {paper.years}{marks}<br>{line}"
         f"{plain(paper.money(result.middle_cost_per_month))} a month{missing}"
     )
 

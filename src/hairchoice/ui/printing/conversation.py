@@ -22,7 +22,7 @@ from hairchoice.ui.printing.figures import Swatch
 from hairchoice.ui.printing.notes import main_harms
 from hairchoice.ui.printing.paper import Paper
 
-_TALK = (1.2, 3.0, 2.4, 2.4)
+_TALK = (1.6, 2.8, 2.3, 2.3)
 _GAP = 80.0
 
 
@@ -36,7 +36,7 @@ class Conversation:
         """Yields a row per treatment."""
         most = self._paper.detail.points
         yield heading("For the conversation")
-        titles = ("Effort", "Main harms", "What nobody knows yet", "What to ask")
+        titles = ("Treatment and effort", "Main harms", "What nobody knows yet", "What to ask")
         heads = [Text(f"<b>{title}</b>", SMALL) for title in titles]
         rows = [
             self._talk_row(rank, result, most)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from hairchoice.engine.catalogue import Certainty
 from hairchoice.engine.describe import Formats
@@ -28,6 +28,10 @@ _ROOM_FOR_NAMES = 1200.0
 """In a lower chart a name inside would cover the lines."""
 
 _DOT, _DOT_STEP, _DOT_TOP = 62.0, 80.0, 22.0
+_DOTS_ROOM = 4 * _DOT_STEP + 20
+_DOT_LINE = 100.0
+_SWATCH_ROOM = 90.0
+_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,40 @@ class Swatch:
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
-        return self._text().height(width - 110)
+        return self._text(width).height(width - _SWATCH_ROOM)
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
         ink = paper_ink(paper_font(SMALL), 9.0)
         paint_mark(painter, self.rank, QPointF(x + 35, y + 50), ink, QColor(self.colour))
-        self._text().paint(painter, x + 90, y, width - 90)
+        self._text(width).paint(painter, x + _SWATCH_ROOM, y, width - _SWATCH_ROOM)
 
-    def _text(self) -> Text:
-        return Text(f"<b>{plain(self.name)}</b>", SMALL)
+    def html(self, width: float) -> str:
+        """Returns the name as it is set in a width."""
+        room = width - _SWATCH_ROOM
+        words = [_divisible(word, room) for word in self.name.split(" ")]
+        return f"<b>{plain(' '.join(words))}</b>"
+
+    def _text(self, width: float) -> Text:
+        return Text(self.html(width), SMALL)
+
+
+def advance(text: str, *, bold: bool = False) -> float:
+    """Returns how wide small type runs."""
+    font = paper_font(SMALL)
+    font.setBold(bold)
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _divisible(word: str, room: float) -> str:
+    """Lets a word too long for its column be divided, after the vowel next to its middle."""
+    if advance(word, bold=True) <= room:
+        return word
+    ends = [at for at in range(3, len(word) - 2) if word[at - 1] in "aeiouy"]
+    if not ends:
+        return word
+    cut = min(ends, key=lambda at: abs(2 * at - len(word)))
+    return f"{word[:cut]}{_SOFT_HYPHEN}{word[cut:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +115,8 @@ class Sureness:
 
     def height(self, width: float) -> float:
         """Returns how tall it is when set in a width."""
-        return self._word().height(width - self._room())
+        below = 0.0 if self._beside(width) else _DOT_LINE
+        return below + self._word().height(width)
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
@@ -99,10 +128,13 @@ class Sureness:
             painter.setBrush(Qt.GlobalColor.black if filled else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(x + 4 + number * _DOT_STEP, y + _DOT_TOP, _DOT, _DOT))
         painter.restore()
-        self._word().paint(painter, x + self._room(), y, width - self._room())
+        if self._beside(width):
+            self._word().paint(painter, x + _DOTS_ROOM, y, width - _DOTS_ROOM)
+        else:
+            self._word().paint(painter, x, y + _DOT_LINE, width)
 
-    def _room(self) -> float:
-        return 4 * _DOT_STEP + 20
+    def _beside(self, width: float) -> bool:
+        return _DOTS_ROOM + advance(self.certainty) <= width
 
     def _word(self) -> Text:
         return Text(plain(self.certainty), SMALL)

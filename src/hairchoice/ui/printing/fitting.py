@@ -29,7 +29,9 @@ DETAILS = (
     replace(_BRIEFEST, sites=False),
     replace(_BRIEFEST, sites=False, people=370.0, code=440.0),
     _SMALLEST,
-    replace(_SMALLEST, margin=15.0, body=85),
+    replace(_BRIEFEST, parted=False),
+    replace(_SMALLEST, parted=False),
+    replace(_SMALLEST, margin=15.0, body=85, parted=False),
 )
 """Tried one after the other until everything is on the pages wanted, or on as few as it can be."""
 

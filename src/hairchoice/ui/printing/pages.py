@@ -138,12 +138,16 @@ def break_pages(blocks: Sequence[Block], width: float, height: float) -> Broken:
         needed = tall
         if _is_heading(block) and position + 1 < len(blocks):
             needed += blocks[position + 1].height(width)
-        if pages[-1] and y + needed > height:
+        if pages[-1] and (y + needed > height or _begins_page(block)):
             pages.append([])
             y = 0.0
         pages[-1].append(Placed(block, y))
         y += tall
     return tuple(map(tuple, pages))
+
+
+def _begins_page(block: Block) -> bool:
+    return isinstance(block, Section) and block.new_page
 
 
 def _is_heading(block: Block) -> bool:

@@ -27,6 +27,7 @@ class Detail:
         sites: Short sources say where they are found.
         people, code: Sides of an icon array and of the QR code, in tenths of a point.
         margin: Around every page, in millimetres.
+        parted: The second page of a comparison of many begins with what to talk about.
         body: Size of the type of the answer, in tenths of a point.
     """
 
@@ -40,6 +41,7 @@ class Detail:
     code: float = 520.0
     margin: float = 18.0
     body: int = BODY
+    parted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,10 @@ from hairchoice.ui.printing.figures import Swatch
 _UNIT = 4.6
 _GLYPH, _GLYPH_ROOM = 26.0, 64.0
 _BESIDE_GAP = 55.0
-_NARROWEST_WORDS, _WIDEST_WORDS = 400.0, 490.0
+_WORDS = 490.0
+"""The longest line of the counts."""
+
+_SMALLEST = 300.0
 LARGEST = 440.0
 """Of an array, where there is room."""
 
@@ -90,16 +93,15 @@ class People:
             top += line.height(area.width - _GLYPH_ROOM)
 
     def _side(self, width: float) -> float:
-        return min(width, self.largest)
+        beside = width - _BESIDE_GAP - _WORDS
+        return min(self.largest, beside if beside >= _SMALLEST else width)
 
     def _beside(self, width: float) -> bool:
-        return width - self._side(width) - _BESIDE_GAP >= _NARROWEST_WORDS
+        return self._side(width) + _BESIDE_GAP + _WORDS <= width
 
     def _words_room(self, width: float) -> float:
         """Returns how wide the words are."""
-        if not self._beside(width):
-            return width
-        return min(_WIDEST_WORDS, width - self._side(width) - _BESIDE_GAP)
+        return _WORDS if self._beside(width) else width
 
     def _words_height(self, width: float) -> float:
         room = self._words_room(width)

@@ -11,7 +11,7 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.hundred import hundreds, hundreds_height, paint_hundreds
-from hairchoice.ui.charts.series import Kind
+from hairchoice.ui.charts.series import Kind, shaded
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing.output import ensure_application
 from hairchoice.ui.views.hundred_people import legend_sentence
@@ -43,7 +43,7 @@ def write_chart_pictures(comparison: Comparison, folder: Path) -> None:
 
 def _drawings(comparison: Comparison, formats: LocaleFormats) -> Iterator[picture.Drawing]:
     for kind in _KINDS:
-        yield chart_picture(comparison, kind, formats, comparison.treatments[0].id)
+        yield chart_picture(comparison, kind, formats, shaded(comparison).id)
     yield _people(comparison, formats)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from hairchoice.engine import words
 from hairchoice.engine.result import TreatmentResult
-from hairchoice.ui.charts.series import Chart, cost_chart, hair_chart
+from hairchoice.ui.charts.series import Chart, cost_chart, hair_chart, shaded
 from hairchoice.ui.printing.answer import answer_sentences
 from hairchoice.ui.printing.assumptions import limits
 from hairchoice.ui.printing.blocks import (
@@ -70,14 +70,17 @@ class Summary:
         else:
             yield from section("Of 100 people", [strip(self._paper.comparison)])
             yield from section("Side by side", SideBySide(self._paper).blocks())
-            yield from section("For the conversation", Conversation(self._paper).blocks())
+            talk, parted = Conversation(self._paper).blocks(), self._paper.detail.parted
+            yield from section("For the conversation", talk, new_page=parted)
 
     def _head(self) -> Iterator[Block]:
         scenario = self._paper.scenario
         # Of the machine, like every date a person writes on paper; not part of the result. In the
         # language of the page, in the order of the country.
-        english = QLocale(QLocale.Language.English, self._paper.formats.locale.territory())
-        today = english.toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+        locale = self._paper.formats.locale
+        american = locale.territory() == QLocale.Country.UnitedStates
+        order = "MMMM d, yyyy" if american else "d MMMM yyyy"
+        today = QLocale(QLocale.Language.English).toString(QDate.currentDate(), order)
         yield Text(f"<b>{plain(TITLE_TEXT)}</b>", TITLE)
         who = f"<b>{plain(scenario.name)}</b> · " if scenario.name else ""
         said = f"{who}{plain(today)} · " + " · ".join(map(plain, self._choices()))
@@ -108,7 +111,7 @@ class Summary:
             yield Text(plain(sentence), self._paper.detail.body, before=14)
 
     def _charts(self) -> Block:
-        first = self._paper.comparison.treatments[0]
+        first = shaded(self._paper.comparison)
         height = self._paper.detail.chart_height
 
         def column(title: str, chart: Chart) -> Block:
