@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FOLDER = ROOT / "output" / "screens"
 
-_PATIENCE_MS = 20_000
+_PATIENCE_MS = 120_000
 _EIGHT = (
     "exosomes", "minoxidil_topical_5", "finasteride_oral", "minoxidil_plus_finasteride", "prp",
     "laser_device", "hair_transplant_fue", "dutasteride_oral",

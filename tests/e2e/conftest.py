@@ -21,7 +21,7 @@ from hairchoice.ui.settings import WELCOMED, Settings
 Story = Callable[[MainWindow, Desk], None]
 Play = Callable[..., int]
 
-_GIVE_UP_MS = 10_000
+_GIVE_UP_MS = 60_000
 _LOOK_AGAIN_MS = 20
 
 
@@ -52,10 +52,10 @@ def play(qtbot: QtBot, qapp: QApplication) -> Play:
         def perform() -> None:
             window = _window()
             try:
-                qtbot.waitUntil(lambda: window.desk is not None, timeout=4_000)
+                qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
                 assert window.desk is not None
                 desk = window.desk
-                qtbot.waitUntil(lambda: desk.workspace.settled, timeout=4_000)
+                qtbot.waitUntil(lambda: desk.workspace.settled, timeout=20_000)
                 window.activateWindow()  # shortcuts are for the active window only
                 qtbot.waitUntil(window.isActiveWindow)
                 story(window, desk)

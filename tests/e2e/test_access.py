@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
-from hairchoice.ui.settings import STILL, Settings
+from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, STILL, Settings
 from tests.e2e.conftest import Play
 
 ROLE = QAccessible.Role
@@ -32,6 +33,13 @@ INTERACTIVE = {
     ROLE.PageTabList, ROLE.Table, ROLE.List, ROLE.Tree, ROLE.Chart, ROLE.Link,
 }  # fmt: skip
 _DEEPEST = 25
+
+
+@pytest.fixture(autouse=True)
+def unfolded(home: Path) -> None:
+    """Everything that can be folded away is open: it is for everyone too."""
+    for folded in (MORE_OPENED, DETAILS_OPENED):
+        Settings().set(folded, True)
 
 
 def _walk(interface: QAccessibleInterface, depth: int = 0) -> Iterator[QAccessibleInterface]:
@@ -76,7 +84,7 @@ def _wait(qtbot: QtBot, desk: Desk) -> None:
         economics = centre.economics
         return centre.what_changes.idle and (economics is None or economics.idle)
 
-    qtbot.waitUntil(ready, timeout=8_000)
+    qtbot.waitUntil(ready, timeout=30_000)
 
 
 def _show_everything(qtbot: QtBot, desk: Desk) -> Iterator[str]:

@@ -73,6 +73,25 @@ def test_somebody_new_starts_blank_and_is_not_asked_again(play: Play) -> None:
     play(again, first_time=True)
 
 
+@pytest.mark.parametrize("first_time", [True, False])
+def test_somebody_with_a_quote_finds_where_to_type_it(
+    qtbot: QtBot, play: Play, first_time: bool
+) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        button = desk.centre.welcome.quote if first_time else desk.centre.headline.quote
+        assert button.isVisible()
+        QTest.mouseClick(button, LEFT)
+        dialog = window.findChild(QuoteChecker)
+        assert isinstance(dialog, QuoteChecker)
+        price = dialog.form.fields["price"]
+        qtbot.waitUntil(price.hasFocus)
+        QTest.keyClicks(price, "2500")
+        qtbot.waitUntil(dialog.use.isEnabled)
+        dialog.reject()
+
+    play(story, first_time=first_time)
+
+
 def test_changing_something_on_the_left_is_a_start_too(play: Play) -> None:
     def story(_window: MainWindow, desk: Desk) -> None:
         QTest.mouseClick(desk.person.stage.buttons["V"], LEFT)

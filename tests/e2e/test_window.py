@@ -55,7 +55,7 @@ def test_a_clinics_quote_changes_the_answer_at_the_top(qtbot: QtBot, play: Play)
 def test_the_focus_is_one_everywhere(qtbot: QtBot, play: Play) -> None:
     def story(window: MainWindow, desk: Desk) -> None:
         row = desk.treatments.rows["finasteride_oral"]
-        QTest.mouseClick(row, LEFT, pos=QPoint(200, 60))
+        QTest.mouseClick(row, LEFT, pos=QPoint(200, 30))
         assert "finasteride" in desk.centre.headline.gain.text().lower()
         QTest.keyClick(window, Qt.Key.Key_5, CTRL)
         assert desk.centre.tabs.currentWidget() is desk.centre.evidence
@@ -63,7 +63,7 @@ def test_the_focus_is_one_everywhere(qtbot: QtBot, play: Play) -> None:
         QTest.keyClick(window, Qt.Key.Key_3, CTRL)
         table = desk.centre.side_by_side.table
         assert (
-            table.model().headerData(table.currentIndex().row(), Qt.Orientation.Vertical)
+            table.model().headerData(table.currentIndex().column(), Qt.Orientation.Horizontal)
             == "Finasteride tablets"
         )
 

@@ -15,6 +15,7 @@ from hairchoice.engine.result import TreatmentResult
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import AT_ONCE, TreatmentsPanel
+from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.origin import OriginNote
 from hairchoice.ui.workspace import Workspace
@@ -24,6 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def person(qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]) -> Iterator[PersonPanel]:
+    workspace.settings.set(MORE_OPENED, True)
     panel = PersonPanel(workspace)
     qtbot.addWidget(panel)
     panel.show()
@@ -35,6 +37,7 @@ def person(qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]) -> It
 def panel(
     qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]
 ) -> Iterator[TreatmentsPanel]:
+    workspace.settings.set(DETAILS_OPENED, True)
     made = TreatmentsPanel(workspace)
     qtbot.addWidget(made)
     made.show()
@@ -267,11 +270,56 @@ def test_tab_goes_from_the_row_to_its_controls(
 def test_a_click_on_a_row_brings_its_controls(
     qtbot: QtBot, panel: TreatmentsPanel, workspace: Workspace
 ) -> None:
-    QTest.mouseClick(panel.rows["prp"], LEFT, pos=QPoint(200, 60))
+    QTest.mouseClick(panel.rows["prp"], LEFT, pos=QPoint(200, 30))
     assert workspace.focus == "prp"
     assert "prp" not in workspace.scenario.treatments, "looking is not choosing"
     assert panel.details.isVisible()
     assert ("prp", "session") in panel.details.quotes
+
+
+def test_the_controls_are_folded_away_at_first_and_stay_as_they_were_left(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    panel = TreatmentsPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.show()
+    quote = panel.details.quotes["exosomes", "session"]
+    assert not quote.isVisible()
+    QTest.keyClick(panel.details.fold.button, Qt.Key.Key_Space)
+    assert quote.isVisible()
+    QTest.mouseClick(panel.rows["prp"], LEFT, pos=QPoint(200, 30))
+    assert panel.details.quotes["prp", "session"].isVisible()
+    again = TreatmentsPanel(workspace)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.details.quotes["prp", "session"].isVisible()
+
+
+def test_what_is_folded_away_of_the_person_is_said_in_a_line(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    panel = PersonPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert not panel.density.isVisible()
+    said = _notes(panel.more)
+    assert "I can tell the difference myself; as planned: nobody stops" in said
+    assert "172 hairs/cm² is typical" in said
+    QTest.mouseClick(panel.more.button, LEFT)
+    _type(qtbot, panel.density, "150")
+    _type(qtbot, panel.percentages["price_growth"], "3")
+    QTest.mouseClick(panel.more.button, LEFT)
+    said = _notes(panel.more)
+    assert "150 hairs/cm²" in said
+    assert "Prices rise a year, %: 3" in said
+
+
+def test_the_head_of_the_list_counts_what_is_compared(
+    panel: TreatmentsPanel, workspace: Workspace
+) -> None:
+    assert "4 of 19 compared" in _notes(panel)
+    QTest.mouseClick(panel.rows["prp"].tick, LEFT, pos=QPoint(8, 8))
+    assert "5 of 19 compared" in _notes(panel)
 
 
 def _result(workspace: Workspace, treatment_id: str) -> TreatmentResult:
@@ -366,7 +414,8 @@ def test_a_published_figure_leads_to_its_source(
     notes = panel.details.findChildren(OriginNote)
     price = next(note for note in notes if "3,250" in note.text())
     assert "<a href" in price.text()
-    price.linkActivated.emit("#")
+    price.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(price, Qt.Key.Key_Return)
     button = next(one for one in panel.findChildren(QPushButton) if "Sources" in one.text())
     QTest.mouseClick(button, LEFT)
     assert asked == [("exosomes", "What it costs"), ("exosomes", "What it does for hair")]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHeaderView, QPushButton
+from PySide6.QtWidgets import QHeaderView, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.catalogue import Catalogue
@@ -39,17 +39,18 @@ def table(qtbot: QtBot, workspace: Workspace) -> SideBySideView:
 
 def _names(view: SideBySideView) -> list[str]:
     model = view.table.model()
-    vertical = Qt.Orientation.Vertical
-    return [str(model.headerData(row, vertical)) for row in range(model.rowCount())]
+    across = Qt.Orientation.Horizontal
+    return [str(model.headerData(one, across)) for one in range(model.columnCount())]
 
 
-def _column(view: SideBySideView, key: str) -> list[str]:
+def _said(view: SideBySideView, key: str) -> list[str]:
+    """Returns what a row says of each treatment."""
     model = view.table.model()
-    return [str(model.index(row, KEYS.index(key)).data()) for row in range(model.rowCount())]
+    return [str(model.index(KEYS.index(key), one).data()) for one in range(model.columnCount())]
 
 
-def _click_title(qtbot: QtBot, header: QHeaderView, column: int) -> None:
-    place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+def _click_title(header: QHeaderView, row: int) -> None:
+    place = QPoint(20, header.sectionViewportPosition(row) + 10)
     QTest.mouseClick(header.viewport(), LEFT, pos=place)
 
 
@@ -57,64 +58,150 @@ def test_the_table_says_what_the_engine_says(table: SideBySideView, workspace: W
     assert workspace.comparison is not None
     result = workspace.comparison.treatment("exosomes")
     row = _names(table).index("Exosomes")
-    assert _column(table, "visible")[row] == str(result.of_100.visible)
-    assert _column(table, "certainty")[row] == "very low"
-    assert _column(table, "approval")[row] == "not approved for hair loss"
-    assert _column(table, "published")[row] == "+8.0\u2009¹"
-    assert _column(table, "counted")[row] == "+3.9 (49\u00a0%)"
+    assert _said(table, "visible")[row] == str(result.of_100.visible)
+    assert _said(table, "certainty")[row] == "very low"
+    assert _said(table, "approval")[row] == "not approved for hair loss"
+    assert _said(table, "published")[row] == "+8.0\u2009¹"
+    assert _said(table, "counted")[row] == "+3.9 (49\u00a0%)"
 
 
 def test_a_click_on_a_title_sorts_by_the_figure_not_by_its_text(
-    qtbot: QtBot, table: SideBySideView, workspace: Workspace
+    table: SideBySideView, workspace: Workspace
 ) -> None:
     assert workspace.comparison is not None
     by_cost = sorted(workspace.comparison.treatments, key=lambda one: one.middle_cost)
-    header = table.table.horizontalHeader()
-    _click_title(qtbot, header, KEYS.index("total"))
+    header = table.table.verticalHeader()
+    _click_title(header, KEYS.index("total"))
     assert _names(table) == ["Doing nothing", *(one.short_name for one in by_cost)]
-    _click_title(qtbot, header, KEYS.index("total"))
+    _click_title(header, KEYS.index("total"))
     assert _names(table) == [*(one.short_name for one in reversed(by_cost)), "Doing nothing"]
 
 
-def test_no_title_is_cut(table: SideBySideView) -> None:
-    header = table.table.horizontalHeader()
-    room = 2 * (theme.GAP - 1)
-    for position in range(len(COLUMNS)):
-        title = str(table.table.model().headerData(position, Qt.Orientation.Horizontal))
-        width = table.table.columnWidth(position) - room
-        box = QRect(0, 0, width, 1000)
-        used = header.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, title)
-        assert used.width() <= width, title
-        assert used.height() <= header.height(), title
+def test_the_treatments_are_sorted_by_keyboard_and_back(
+    table: SideBySideView, workspace: Workspace
+) -> None:
+    assert workspace.comparison is not None
+    ticked = _names(table)
+    table.sort.by.setFocus()
+    for _press in range(1 + KEYS.index("visible")):
+        QTest.keyClick(table.sort.by, Qt.Key.Key_Down)
+    QTest.keyClick(table.sort.downwards, Qt.Key.Key_Space)
+    counts = {one.short_name: one.of_100.visible for one in workspace.comparison.treatments}
+    shown = [counts[name] for name in _names(table) if name in counts]
+    assert shown == sorted(shown, reverse=True)
+    assert shown != [counts[name] for name in ticked if name in counts]
+    QTest.keyClick(table.sort.by, Qt.Key.Key_Home)
+    assert _names(table) == ticked
+    assert not table.sort.downwards.isEnabled()
 
 
-def test_columns_can_be_hidden_and_stay_so(qtbot: QtBot, table: SideBySideView) -> None:
-    table._columns.actions()[KEYS.index("harms")].trigger()
-    assert table.table.isColumnHidden(KEYS.index("harms"))
+@pytest.mark.parametrize("width", [690, 900, 1500])
+def test_no_word_of_the_table_is_cut(
+    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None], width: int
+) -> None:
+    longest = ("ketoconazole_shampoo", "transplant_with_medicines", "minoxidil_plus_finasteride")
+    for one in longest:
+        workspace.apply(lambda scenario, one=one: changes.with_treatment(scenario, one, True))
+    settle()
+    assert workspace.comparison is not None
+    view = SideBySideView(workspace.settings)
+    qtbot.addWidget(view)
+    view.resize(width, 500)
+    view.set_comparison(workspace.comparison, workspace.catalogue)
+    view.show()
+    model, titles, names = (
+        view.table.model(),
+        view.table.verticalHeader(),
+        view.table.horizontalHeader(),
+    )
+    wrap = Qt.TextFlag.TextWordWrap
+    metrics = QFontMetrics(theme.font(bold=True))
+    for row in range(model.rowCount()):
+        title = str(model.headerData(row, Qt.Orientation.Vertical))
+        used = QFontMetrics(theme.font()).horizontalAdvance(f"{title} ↑")
+        assert used <= titles.width() - theme.GAP - theme.GAP // 2, title
+        for column in range(model.columnCount()):
+            room = QRect(0, 0, view.table.columnWidth(column) - 2 * theme.GAP, 10_000)
+            used = metrics.boundingRect(room, wrap, str(model.index(row, column).data()))
+            assert used.width() <= room.width(), model.index(row, column).data()
+            assert (
+                view.table.rowHeight(row)
+                >= view.table.itemDelegate()
+                .sizeHint(_option(view), model.index(row, column))
+                .height()
+            )
+    for column, name in enumerate(_names(view)):
+        room = QRect(0, 0, view.table.columnWidth(column) - 24 - 2 * theme.GAP, 10_000)
+        used = metrics.boundingRect(room, wrap, name)
+        assert used.width() <= room.width(), name
+        assert used.height() <= names.height() - theme.GAP, name
+
+
+def _option(view: SideBySideView) -> QStyleOptionViewItem:
+    option = QStyleOptionViewItem()
+    option.widget = view.table
+    return option
+
+
+def test_four_treatments_need_no_scrolling_sideways(table: SideBySideView) -> None:
+    assert table.table.horizontalScrollBar().maximum() == 0
+
+
+def test_the_prices_say_how_old_they_are(
+    workspace: Workspace, table: SideBySideView, settle: Callable[[], None]
+) -> None:
+    this_year = int(workspace.catalogue.date[:4])
+    old = next(
+        (one.id, item.prices["US"].year)
+        for one in workspace.catalogue.offered_to("male")
+        for item in one.costs
+        if "US" in item.prices and (item.prices["US"].year or this_year) < this_year - 2
+    )
+    workspace.apply(lambda scenario: changes.with_treatment(scenario, old[0], True))
+    workspace.apply(lambda scenario: changes.with_quote(scenario, "exosomes", "session", 3000))
+    settle()
+    assert workspace.comparison is not None
+    assert old[1] is not None
+    table.set_comparison(workspace.comparison, workspace.catalogue)
+    said = dict(zip(_names(table), _said(table, "prices"), strict=True))
+    name = workspace.catalogue.treatment(old[0]).short_name
+    assert said[name].startswith(str(old[1]))
+    assert said[name].endswith(f"{this_year - old[1]} years old")
+    assert said["Exosomes"] == "your own"
+    assert said["Doing nothing"] == "–"
+
+
+def test_rows_can_be_hidden_and_stay_so(qtbot: QtBot, table: SideBySideView) -> None:
+    table._rows.actions()[KEYS.index("harms")].trigger()
+    assert table.table.isRowHidden(KEYS.index("harms"))
     again = SideBySideView(Settings())
     qtbot.addWidget(again)
     assert Settings().get(TABLE_HIDDEN) == ["harms"]
-    assert again.table.isColumnHidden(KEYS.index("harms"))
+    assert again.table.isRowHidden(KEYS.index("harms"))
 
 
 def test_copying_gives_what_is_shown_in_cells(qtbot: QtBot, table: SideBySideView) -> None:
-    table._columns.actions()[KEYS.index("unknown")].trigger()
+    table._rows.actions()[KEYS.index("unknown")].trigger()
     copy = next(one for one in table.findChildren(QPushButton) if "Copy" in one.text())
     QTest.mouseClick(copy, LEFT)
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
-    assert len(lines) == 1 + len(_names(table))
-    assert {len(cells) for cells in lines} == {len(COLUMNS)}
-    assert "Not known" not in lines[0]
-    assert lines[1][0] == _names(table)[0]
+    assert len(lines) == len(COLUMNS), "the names, and all rows but one"
+    assert {len(cells) for cells in lines} == {1 + len(_names(table))}
+    assert lines[0][1:] == _names(table)
+    titles = [cells[0] for cells in lines]
+    assert "Not known" not in titles
+    assert "Cost now, USD" in titles
 
 
-def test_a_row_is_picked_by_key_and_by_focus(qtbot: QtBot, table: SideBySideView) -> None:
+def test_a_treatment_is_picked_by_key_and_by_focus(qtbot: QtBot, table: SideBySideView) -> None:
     picked: list[str] = []
     table.focus_changed.connect(picked.append)
     table.set_focus("exosomes")
     assert picked == []
     table.table.setFocus()
     QTest.keyClick(table.table, Qt.Key.Key_Down)
+    assert picked == []
+    QTest.keyClick(table.table, Qt.Key.Key_Right)
     assert picked == ["minoxidil_topical_5"]
 
 
@@ -126,7 +213,7 @@ def test_the_sentence_gives_gain_and_loss(workspace: Workspace) -> None:
 
 
 def _cell(table: SideBySideView, name: str, key: str) -> QModelIndex:
-    return table.table.model().index(_names(table).index(name), KEYS.index(key))
+    return table.table.model().index(KEYS.index(key), _names(table).index(name))
 
 
 def test_doing_nothing_costs_nothing_and_has_its_own_course(
@@ -197,9 +284,9 @@ def test_the_best_buy_depends_on_what_hair_is_worth(qtbot: QtBot, table: SideByS
         edit.selectAll()
         QTest.keyClicks(edit, worth)
         QTest.keyClick(edit, Qt.Key.Key_Return)
-        shares = [float(cell) for cell in _column(table, "often")]
+        shares = [float(cell) for cell in _said(table, "often")]
         assert sum(shares) == pytest.approx(100, abs=3)
-        return names[_column(table, "average").index("best")]
+        return names[_said(table, "average").index("best")]
 
     assert best("0") == "Doing nothing"
     assert best("100000") == "Minoxidil + finasteride"

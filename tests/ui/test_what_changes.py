@@ -135,7 +135,7 @@ def test_doing_nothing_can_be_the_second_but_not_the_first(
     assert view.bar.first.findData(NOTHING) == -1
     _pick(view.bar.second, NOTHING)
     qtbot.waitUntil(lambda: view.idle)
-    assert "Doing nothing" in view.head.sentence.text()
+    assert "doing nothing" in view.head.sentence.text()
     assert view.answer is not None
     assert view.answer.question == Question("exosomes", NOTHING, "visible")
 

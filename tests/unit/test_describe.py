@@ -150,9 +150,14 @@ class TestOf100:
     def test_who_sees_it_and_who_does_not_are_said_together(self) -> None:
         assert self.say(30, Spread(120, 100, 150)) == (
             "Of 100 people like you, 30 have visibly more hair after 1 year with drug than if "
-            "they had done nothing; 70 do not. Those who do not spend USD 120 on average "
+            "they had done nothing; 70 do not. The other 70 spend USD 120 on average "
             "(USD 100 to USD 150)."
         )
+
+    def test_what_is_spent_counts_the_people_it_is_said_of(self) -> None:
+        spread = Spread(120, 120, 120)
+        assert self.say(0, spread).endswith("100 do not. All 100 spend USD 120 on average.")
+        assert self.say(99, spread).endswith("1 does not. The other 1 spends USD 120 on average.")
 
     def test_one_has_and_one_does_not(self) -> None:
         assert "1 has visibly more hair" in self.say(1, None)

@@ -117,6 +117,6 @@ def test_sentences_say_the_value_or_that_there_is_none(
     first, second = catalogue.treatment("exosomes"), catalogue.treatment("minoxidil_topical_5")
     points = flip_points("exosomes", "minoxidil_topical_5", "cost", scenario, catalogue)
     text = "\n".join(flip_sentences(first, second, "cost", points, "USD", PlainFormats()))
-    assert "Exosome injections: not ahead of Minoxidil" in text
+    assert "Exosomes: not ahead of minoxidil 5 % now, judged by the mean cost" in text
     assert "Price of one session: at USD 2" in text
     assert "Years: no value from 1 to 20 changes that (now 10)." in text

@@ -82,42 +82,67 @@ def years_text(years: int) -> str:
 
 
 def cost_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
-    """Says cost in total and per month together, with the range as numbers."""
+    """Says whose cost it is, in total and per month together, with the range as numbers."""
+    return f"{result.name}: {cost_words(result, comparison, formats)}"
+
+
+def cost_words(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
+    """The same without the name, for where that was said already."""
     total, years = result.cost_total, years_text(comparison.scenario.years)
     if result.missing_prices and total.quantile(95) == 0:
-        return f"{result.name}: no sourced price; enter your clinic's quote."
+        return "no sourced price; enter your clinic's quote."
     money = _money(comparison, formats)
     low, high = money(total.quantile(10)), money(total.quantile(90))
     span = "" if low == high else f", between {low} and {high} in 8 of 10 futures"
     missing = " Some of its prices are not known." if result.missing_prices else ""
     return (
-        f"{result.name}: about {money(result.middle_cost)} over {years}{span}; "
+        f"about {money(result.middle_cost)} over {years}{span}; "
         f"{money(result.middle_cost_per_month)} a month.{missing}"
     )
 
 
 def of_100_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
     """Says gain and loss together in natural frequencies, and what is spent either way."""
+    gain = gain_sentence(result, comparison)
+    return f"{gain} {spent_sentence(result, comparison, formats)}".strip()
+
+
+def gain_sentence(result: TreatmentResult, comparison: Comparison) -> str:
+    """Says how many of 100 gain, and how many do not."""
     years = years_text(comparison.scenario.years)
     if not result.benefit_known:
         return (
             f"{result.name}: no usable trial. Nobody can say how many of 100 people "
             f"would see a difference after {years}."
         )
-    counts = result.of_100
-    verb = "has" if counts.visible == 1 else "have"
-    gain = (
-        f"Of 100 people like you, {counts.visible} {verb} visibly more hair after {years} with "
-        f"{result.in_sentence} than if they had done nothing; "
-        f"{100 - counts.visible} {'does' if counts.visible == 99 else 'do'} not."
+    return _gain(result, f" after {years} with {result.in_sentence}")
+
+
+def short_gain_sentence(result: TreatmentResult, comparison: Comparison) -> str:
+    """The same for where the treatment and the years stand above it already."""
+    return _gain(result, "") if result.benefit_known else gain_sentence(result, comparison)
+
+
+def _gain(result: TreatmentResult, when: str) -> str:
+    visible = result.of_100.visible
+    return (
+        f"Of 100 people like you, {visible} {'has' if visible == 1 else 'have'} visibly more hair"
+        f"{when} than if they had done nothing; {100 - visible} "
+        f"{'does' if visible == 99 else 'do'} not."
     )
-    spent = result.spent_without_visible
-    if spent is None or spent.mean == 0 or counts.visible == 100:
-        return gain
+
+
+def spent_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
+    """Says what those spend who gain nothing visible; empty where nobody does, or nobody knows."""
+    spent, visible = result.spent_without_visible, result.of_100.visible
+    if not result.benefit_known or spent is None or spent.mean == 0 or visible == 100:
+        return ""
     money = _money(comparison, formats)
     low, high = money(spent.p5), money(spent.p95)
     span = f" ({low} to {high})" if low != high else ""
-    return f"{gain} Those who do not spend {money(spent.mean)} on average{span}."
+    who = f"The other {100 - visible}" if visible else "All 100"
+    verb = "spends" if visible == 99 else "spend"
+    return f"{who} {verb} {money(spent.mean)} on average{span}."
 
 
 def counted_sentence(result: TreatmentResult, formats: Formats) -> str:

@@ -8,6 +8,7 @@ from hairchoice.engine.catalogue import Treatment
 from hairchoice.engine.describe import Formats
 from hairchoice.engine.flip import FlipPoint
 from hairchoice.engine.measures import MEASURES, Measure
+from hairchoice.engine.words import in_sentence
 
 
 def flip_sentences(
@@ -31,7 +32,8 @@ def flip_sentences(
     if not points:
         return []
     place = "ahead of" if points[0].ahead_today else "not ahead of"
-    start = f"{first.name}: {place} {second.name} now, by {MEASURES[measure]}."
+    other, judged = in_sentence(second.short_name), MEASURES[measure]
+    start = f"{first.short_name}: {place} {other} now, judged by {judged}."
     return [start, *(_sentence(point, currency, formats) for point in points)]
 
 

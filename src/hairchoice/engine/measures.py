@@ -25,9 +25,9 @@ Array = NDArray[np.float64]
 Measure = Literal["visible", "hair", "cost"]
 
 MEASURES: dict[Measure, str] = {
-    "visible": "people of 100 with a visible difference",
-    "hair": "mean difference from doing nothing, hairs per cm²",
-    "cost": "mean cost over the horizon",
+    "visible": "how many of 100 people see a difference",
+    "hair": "the mean difference from doing nothing",
+    "cost": "the mean cost over the years",
 }
 
 

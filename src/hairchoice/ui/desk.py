@@ -72,6 +72,8 @@ class Desk(QWidget):
         self.dialogs = Dialogs(self.workspace, self.centre, self)
         self.recovery = Recovery(self.workspace, self)
         self.centre.welcome.example_chosen.connect(self._open_example)
+        for button in (self.centre.welcome.quote, self.centre.headline.quote):
+            button.clicked.connect(self.dialogs.check_quote)
         self._splitter = self._make_splitter()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

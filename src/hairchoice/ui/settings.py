@@ -34,6 +34,8 @@ class Setting(Generic[Value]):
 GEOMETRY = Setting("window/geometry", QByteArray())
 SPLITTER = Setting("window/splitter", QByteArray())
 PERSON_FOLDED = Setting("window/person_folded", False)
+MORE_OPENED = Setting("window/more_opened", False)
+DETAILS_OPENED = Setting("window/details_opened", False)
 WELCOMED = Setting("window/welcomed", False)
 THEME = Setting("view/theme", "system")
 STILL = Setting("view/less_movement", False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -87,6 +88,10 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Draws as Fusion does, then the focus of a tab and of a button."""
+        if element == QStyle.ControlElement.CE_Header and isinstance(widget, QAbstractButton):
+            # The corner between the headings of a table heads nothing.
+            painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Base))
+            return
         super().drawControl(element, option, painter, widget)
         if option.state & QStyle.StateFlag.State_HasFocus and element in _FOCUSED_PARTS:
             _draw_focus(painter, option, QRectF(option.rect).adjusted(2, 2, -2, -2))

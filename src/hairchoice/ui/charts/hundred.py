@@ -68,7 +68,7 @@ def hundreds(comparison: Comparison, formats: Formats) -> tuple[Hundred, ...]:
             result.id,
             result.short_name,
             result.of_100 if result.benefit_known else None,
-            _gain(result, comparison, formats),
+            _unbroken(describe.short_gain_sentence(result, comparison)),
             loss_sentence(result, comparison, formats),
         )
         for result in comparison.treatments
@@ -89,12 +89,9 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     return f"{without} of 100 {verbs.format(amount + span)} no visible difference."
 
 
-def _gain(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
-    """The sentence of the counts without its money, which has a line of its own here."""
-    whole = describe.of_100_sentence(result, comparison, formats)
-    first, stop, _money = whole.partition(". Those who do not")
-    gain = f"{first}." if stop else whole
-    return gain.replace(" %", "\u00a0%")  # or a line would begin with the sign
+def _unbroken(text: str) -> str:
+    """Else a line would begin with the sign."""
+    return text.replace(" %", "\u00a0%")
 
 
 def hundred_height(item: Hundred, width: float, side: float, ink: Ink) -> float:

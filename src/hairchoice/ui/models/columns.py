@@ -1,4 +1,4 @@
-"""The columns of the table: what each says of a treatment, and what it is sorted by."""
+"""What the table compares: what is said of each treatment, and what it is sorted by."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from hairchoice.engine import words
 from hairchoice.engine.result import Comparison
 from hairchoice.ui.models import table_cells as cells
-from hairchoice.ui.models.table_cells import NOTHING, Row
+from hairchoice.ui.models.table_cells import NOT_SAID, NOTHING, Row
 
 BENEFIT, COSTS, HARMS = "What it does for hair", "What it costs", "Harms"
 COURSE = "How it goes over time"
 APPROVAL, UNKNOWN = "Approval", "What nobody knows yet"
 """Sections of Evidence."""
-
-_NOTHING_BY_ITSELF = "\u2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Column:
         meaning: For the tool tip.
         text: What the cell says.
         order: What it is sorted by.
-        numeric: Right-aligned figures of equal width.
-        width: Pixels at 100 %.
+        numeric: Set in figures of equal width.
         line: The section of Evidence where the figure comes from; empty for none.
         own: Which of the person's numbers are in it: ``cost``, ``trust`` or empty.
         nothing: What it says of doing nothing; None where `text` and `order` can tell.
@@ -42,10 +39,9 @@ class Column:
     text: Callable[[Row], str]
     order: Callable[[Row], float | str]
     numeric: bool = False
-    width: int = 200
     line: str = ""
     own: str = ""
-    nothing: str | None = _NOTHING_BY_ITSELF
+    nothing: str | None = NOT_SAID
     nothing_order: float | str = NOTHING
 
     def says(self, row: Row) -> str:
@@ -63,7 +59,7 @@ class Column:
 
 def _money(key: str, title: str, meaning: str, value: Callable[[Row], float]) -> Column:
     return Column(
-        key, title, meaning, lambda row: row.money(value(row)), value, True, 88,
+        key, title, meaning, lambda row: row.money(value(row)), value, True,
         COSTS, "cost", "0", 0.0,
     )  # fmt: skip
 
@@ -75,53 +71,60 @@ COLUMNS: tuple[Column, ...] = (
     _money("month", "A month, {currency}",
            "The total of the middle future, spread over the months.",
            lambda row: row.known().middle_cost_per_month),
-    _money("total", "In {years}, {currency}",
+    _money("total", "In total, {years}, {currency}",
            "In the middle future: half pay more, half less.",
            lambda row: row.known().middle_cost),
     Column("range", "8 in 10 pay, {currency}",
            "1 in 10 pay less than the first figure, and 1 in 10 more than the second.",
-           cells.cost_range, lambda row: row.known().cost_total.quantile(90), True, 144,
+           cells.cost_range, lambda row: row.known().cost_total.quantile(90), True,
            COSTS, "cost", "0", 0.0),
+    Column("prices", "Prices from", "The year of the prices. Prices rise: old ones are too low.",
+           cells.prices_from, cells.oldest_price, False, COSTS, nothing_order=0.0),
     Column("visible", "Visible, of 100",
            "Of 100 people like you, how many have visibly more hair than without treatment.",
            lambda row: str(row.known().of_100.visible) if row.known().benefit_known
            else "not known",
            lambda row: row.known().of_100.visible if row.known().benefit_known else -1,
-           True, 104),
-    Column("change", "After {years}, hairs per cm²",
+           True),
+    Column("change", "Change, hairs per cm²",
            "Against today, in the middle future. Untreated hair goes on thinning.",
-           cells.change, lambda row: float(cells.course(row).quantile(50)[-1]), True, 112,
+           cells.change, lambda row: float(cells.course(row).quantile(50)[-1]), True,
            nothing=None),
     Column("certainty", "How sure", "How sure anyone can be of the published figure.",
            lambda row: row.known().certainty,
-           lambda row: words.DOTS[row.known().certainty], False, 96, BENEFIT),
+           lambda row: words.DOTS[row.known().certainty], False, BENEFIT),
     Column("approval", "Approval", "What the regulator of your country says.",
            lambda row: words.REGULATORY[row.known().regulatory],
-           lambda row: row.known().regulatory, False, 136, APPROVAL, nothing_order=""),
+           lambda row: row.known().regulatory, False, APPROVAL, nothing_order=""),
     Column("published", "Published, hairs per cm²",
            "The difference from no treatment that trials report.",
-           cells.published, lambda row: row.known().published_benefit or NOTHING, True, 120,
+           cells.published, lambda row: row.known().published_benefit or NOTHING, True,
            BENEFIT),
     Column("counted", "We count, hairs per cm²",
            "What is left of the published figure when the weakness of the evidence is weighed.",
-           cells.counted, lambda row: row.known().expected_benefit, True, 128, BENEFIT, "trust"),
+           cells.counted, lambda row: row.known().expected_benefit, True, BENEFIT, "trust"),
     Column("often", "Most often best, of 100",
            "Of 100 futures, in how many it is the best buy, if hair is worth to you what stands "
-           "above the table. Being best most often is not the same as being best on average.",
-           cells.often_text, cells.often, True, 104, nothing=None),
+           "below the table. Being best most often is not the same as being best on average.",
+           cells.often_text, cells.often, True, nothing=None),
     Column("average", "Best on average, {currency}",
            "What you get, in money, less what you pay, in all futures together. The best one is "
            "named; the others say how much worse they are.",
-           cells.average_text, cells.average, True, 112, nothing=None),
+           cells.average_text, cells.average, True, nothing=None),
     Column("effort", "Effort", "What it asks of you.",
-           lambda row: row.treatment.effort.text, cells.hours, False, 344, nothing=None),
+           lambda row: row.treatment.effort.text, cells.hours, False, nothing=None),
     Column("harms", "Harms", "Unwanted effects, and how many people have them.",
-           cells.harms, lambda row: len(row.treatment.harms), False, 456, HARMS,
+           cells.harms, lambda row: len(row.treatment.harms), False, HARMS,
            nothing_order=0.0),
     Column("unknown", "Not known", "What nobody can tell you yet.",
            lambda row: cells.first(row.treatment.unknown),
-           lambda row: len(row.treatment.unknown), False, 520, UNKNOWN, nothing_order=0.0),
+           lambda row: len(row.treatment.unknown), False, UNKNOWN, nothing_order=0.0),
 )  # fmt: skip
+
+
+def plain_title(column: Column) -> str:
+    """Returns a title for a list of titles: without units and figures."""
+    return column.title.split(",")[0]
 
 
 def best_of_100_sentence(comparison: Comparison) -> str:
@@ -133,14 +136,14 @@ def best_of_100_sentence(comparison: Comparison) -> str:
     most = max(result.of_100.visible for result in known)
     if most == 0:
         return "With none of these would even 1 of 100 people like you see a change."
-    best = [result.name for result in known if result.of_100.visible == most]
+    best = [result.in_sentence for result in known if result.of_100.visible == most]
     sentence = (
         f"Most people see a change with {_listed(best)}: {most} of 100 people like you; "
         f"{100 - most} do not."
     )
     if not unknown:
         return sentence
-    return f"{sentence} Not known for {_listed([result.name for result in unknown])}."
+    return f"{sentence} Not known for {_listed([result.in_sentence for result in unknown])}."
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -25,15 +25,14 @@ PLAIN_ROLE = Qt.ItemDataRole(SORT_ROLE + 1)
 
 
 class ComparisonTable(QAbstractTableModel):
-    """Rows are treatments, doing nothing last; columns are `COLUMNS`.
+    """Rows are treatments, doing nothing last; columns are `COLUMNS`. The view shows it turned.
 
-    The names of the treatments are the headings of the rows.
+    The names of the treatments are the headings of the rows here, of the columns on screen.
     """
 
     def __init__(self, appearance: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
-        self._catalogue: Catalogue | None = None
         self._theme = appearance
         self._formats = LocaleFormats()
 
@@ -45,7 +44,6 @@ class ComparisonTable(QAbstractTableModel):
             catalogue: What it was computed from.
             worth: Of one more hair per cm² during one year, to the person.
         """
-        self._catalogue = catalogue
         ranked = economics(comparison, np.array([worth]))
         results = (*comparison.treatments, None)
         rows = [
@@ -53,6 +51,7 @@ class ComparisonTable(QAbstractTableModel):
                 result,
                 catalogue.treatment(result.id if result else DOING_NOTHING),
                 comparison,
+                catalogue,
                 ranked,
                 self._formats,
             )
@@ -110,9 +109,7 @@ class ComparisonTable(QAbstractTableModel):
 
     def is_own(self, row: Row, column: Column) -> bool:
         """True where a figure rests on the person's own numbers."""
-        if not column.own or row.result is None or self._catalogue is None:
-            return False
-        return is_own(row, column.own, self._catalogue)
+        return bool(column.own) and row.result is not None and is_own(row, column.own)
 
     def _text(self, row: Row, column: Column) -> str:
         """Own figures have a pencil before them, published ones a number after them."""
@@ -156,9 +153,6 @@ class ComparisonTable(QAbstractTableModel):
             return self.title(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.meaning
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         return None
 
     def title(self, column: Column) -> str:
@@ -180,9 +174,9 @@ class ComparisonTable(QAbstractTableModel):
         return None
 
 
-def _alignment(_row: Row, column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignTop
+def _alignment(_row: Row, _column: Column) -> Qt.AlignmentFlag:
+    """Below the name of the treatment, which begins at the left."""
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 def _font(_row: Row, column: Column) -> QFont | None:

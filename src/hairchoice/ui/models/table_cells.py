@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
+from hairchoice.engine.plan import plan_treatment
 from hairchoice.engine.result import Comparison, Fan, TreatmentResult
 from hairchoice.engine.scenario import Choices
+from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.ui.formats import LocaleFormats
 
 _SHOWN = 2
 _BY_PLACE = {"cost": ("quotes", "sessions", "maintenance"), "trust": ("trust",)}
+NOT_SAID = "\u2013"
 NOTHING = -1000.0
 """Sorts treatments without a figure below those with one."""
 
@@ -24,12 +27,14 @@ class Row:
 
     Attributes:
         result: None for doing nothing, which costs nothing and has only its own course.
+        catalogue: What the result was computed from.
         economics: At the person's worth of hair; None where nothing can be ranked.
     """
 
     result: TreatmentResult | None
     treatment: Treatment
     comparison: Comparison
+    catalogue: Catalogue
     economics: Economics
     formats: LocaleFormats
 
@@ -56,15 +61,14 @@ class Row:
         return self.result
 
 
-def is_own(row: Row, place: str, catalogue: Catalogue) -> bool:
+def is_own(row: Row, place: str) -> bool:
     """True where the person's own numbers are in a figure.
 
     Args:
         row: The treatment.
-        place: ``cost`` or ``trust``.
-        catalogue: To find the parts of a combination, whose prices are its own.
+        place: ``cost``, then with the parts of a combination, or ``trust``.
     """
-    parts = _parts(row.treatment, row, catalogue) if place == "cost" else (row.treatment,)
+    parts = _parts(row.treatment, row) if place == "cost" else (row.treatment,)
     default = Choices()
     return any(
         getattr(row.comparison.scenario.chosen(one.id), field) != getattr(default, field)
@@ -73,12 +77,41 @@ def is_own(row: Row, place: str, catalogue: Catalogue) -> bool:
     )
 
 
-def _parts(treatment: Treatment, row: Row, catalogue: Catalogue) -> tuple[Treatment, ...]:
+def _parts(treatment: Treatment, row: Row) -> tuple[Treatment, ...]:
     benefit = treatment.benefit.get(row.comparison.scenario.sex)
     if not isinstance(benefit, Combination):
         return (treatment,)
-    parts = (_parts(catalogue.treatment(part), row, catalogue) for part in benefit.parts)
+    parts = (_parts(row.catalogue.treatment(part), row) for part in benefit.parts)
     return (treatment, *(one for some in parts for one in some))
+
+
+def prices_from(row: Row) -> str:
+    """The years of the prices that count; how old the oldest is, once that matters."""
+    years = _price_years(row)
+    if not years:
+        return "your own" if is_own(row, "cost") else "no year given"
+    oldest, newest = years[0], years[-1]
+    span = str(oldest) if oldest == newest else f"{oldest} to {newest}"
+    age = int(row.catalogue.date[:4]) - oldest
+    return f"{span}, {age} years old" if age > OLD_PRICE_YEARS else span
+
+
+def oldest_price(row: Row) -> float:
+    """The year of the oldest price that counts."""
+    return float(next(iter(_price_years(row)), 0))
+
+
+def _price_years(row: Row) -> list[int]:
+    """Returns the years of sourced prices, the oldest first; own quotes have none."""
+    scenario, catalogue = row.comparison.scenario, row.catalogue
+    lines = plan_treatment(row.treatment, scenario, catalogue).lines
+    items = (
+        catalogue.treatment(line.treatment).costs[line.position]
+        for line in lines
+        if line.origin == "sourced"
+    )
+    years = (item.prices[scenario.country].year for item in items)
+    return sorted({year for year in years if year is not None})
 
 
 def published(row: Row) -> str:

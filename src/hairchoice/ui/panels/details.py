@@ -24,7 +24,9 @@ from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import changes, theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import BENEFIT, COSTS, COURSE
+from hairchoice.ui.settings import DETAILS_OPENED
 from hairchoice.ui.views.evidence_page import EvidencePage
+from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.origin import OriginNote
@@ -40,6 +42,7 @@ class DetailsPanel(QWidget):
         quotes: The field of each cost item, by (treatment id, item id); a combination has its
             parts' items.
         sessions, maintenance: None for treatments without sessions.
+        fold: Opens and closes them; stays as it is when another treatment is looked at.
         trust: None where no published benefit could be counted for more or less.
     """
 
@@ -48,9 +51,12 @@ class DetailsPanel(QWidget):
         self._workspace = workspace
         self._formats = LocaleFormats()
         self._shown: tuple[str, ...] = ()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(theme.GAP * 2, 0, theme.GAP, theme.GAP * 2)
+        self._room = QWidget()
+        self._layout = QVBoxLayout(self._room)
+        self._layout.setContentsMargins(theme.GAP, 0, 0, theme.GAP)
         self._body: QWidget | None = None
+        self.fold = self._make_fold()
+        self._stops: list[QWidget] = []
         self.quotes: dict[tuple[str, str], NumberEdit] = {}
         self.sessions: NumberEdit | None = None
         self.maintenance: NumberEdit | None = None
@@ -72,12 +78,9 @@ class DetailsPanel(QWidget):
         self._show_choices(treatment, scenario)
 
     def tab_stops(self) -> Iterator[QWidget]:
-        """Yields the controls in the order in which Tab visits them."""
-        yield from self.quotes.values()
-        if self.sessions is not None and self.maintenance is not None:
-            yield from (self.sessions, self.maintenance)
-        if self.trust is not None:
-            yield from (self.trust.slider, self.trust.box)
+        """Yields the controls in the order in which Tab visits them, also those folded away."""
+        yield self.fold.button
+        yield from self._stops
         yield from (self._reset, self._sources)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -87,6 +90,17 @@ class DetailsPanel(QWidget):
         painter.fillRect(self.rect(), QColor(appearance.panel))
         colour = theme.treatment_colour(self._workspace.focus, appearance)
         painter.fillRect(0, 0, 3, self.height(), colour)
+
+    def _make_fold(self) -> Fold:
+        """The controls are folded away at first, or they would hide the rows below."""
+        settings = self._workspace.settings
+        title = self.tr("Your quote, sessions, trust")
+        fold = Fold(title, self._room, opened=settings.get(DETAILS_OPENED))
+        fold.toggled.connect(lambda opened: settings.set(DETAILS_OPENED, opened))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GAP, 0, theme.GAP, theme.GAP // 2)
+        layout.addWidget(fold)
+        return fold
 
     def _build(self, treatment: Treatment) -> None:
         if self._body is not None:
@@ -98,7 +112,7 @@ class DetailsPanel(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.GAP // 2)
         self._grid.setColumnStretch(0, 1)
-        self.quotes = {}
+        self.quotes, self._stops = {}, []
         for owner, item in self._items(treatment):
             self._add_quote(owner, item)
         self._add_sessions(treatment)
@@ -201,6 +215,7 @@ class DetailsPanel(QWidget):
         self.trust.box.setSuffix("\u00a0%")
         self.trust.changed.connect(partial(self._set_trust, treatment.id))
         self.trust.released.connect(self._workspace.release)
+        self._stops += [self.trust.slider, self.trust.box]
         self._trust_note = Note()
         row = self._grid.rowCount()
         self._grid.addWidget(QLabel(self.tr("Trust in the published benefit")), row, 0, 1, 2)
@@ -218,6 +233,7 @@ class DetailsPanel(QWidget):
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(edit, row, 1)
         self._grid.addWidget(note, row + 1, 0, 1, 2)
+        self._stops += [edit, note] if note.leads else [edit]
 
     def _show_choices(self, treatment: Treatment, scenario: Scenario) -> None:
         chosen = scenario.chosen(treatment.id)

@@ -20,13 +20,17 @@ from hairchoice.engine.scenario import DENSITY, MONEY_LIMIT, YEARS, Scenario, pe
 from hairchoice.engine.words import SEX, SYMBOLS
 from hairchoice.ui import changes, theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.settings import MORE_OPENED
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin, guard_wheel
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.stage_picker import StagePicker
 from hairchoice.ui.workspace import Workspace
 
-_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_NARROW, _WIDE = 76, 176
+"""Room for the names before the fields, so that these begin below each other."""
+
 _PERCENT_LIMITS = {"yearly_decline": (0, 30), "price_growth": (-20, 50), "discount_rate": (0, 50)}
 
 
@@ -66,10 +70,10 @@ class PersonPanel(QWidget):
         _select(self.visible_share, scenario.visible_share)
         _select(self.persistence, scenario.persistence)
         self.years.set_value(scenario.years)
-        self._show_amounts(scenario)
         for field, edit in self.percentages.items():
             share = getattr(scenario, field)
             edit.set_value(None if not share else round(100 * share, 6))
+        self._show_amounts(scenario)
 
     def _make_fields(self) -> None:
         self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
@@ -94,6 +98,7 @@ class PersonPanel(QWidget):
             field: NumberEdit(name, *_PERCENT_LIMITS[field])
             for field, name in self._percentage_names().items()
         }
+        self.more = self._make_more()
 
     def _percentage_names(self) -> dict[str, str]:
         return {
@@ -109,40 +114,37 @@ class PersonPanel(QWidget):
         self._form = QVBoxLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(theme.GAP)
-        self._add(self.tr("&Sex"), sexes, self.sex["male"])
-        self._add_wide(self.tr("St&age, seen from above"), self.stage)
+        years, budget = self.years, _row(self.budget_unit, self.budget)
+        self._form.addLayout(_labelled(self.tr("&Sex"), sexes, self.sex["male"]))
+        self._form.addLayout(_headed(self.tr("St&age, seen from above"), self.stage))
         self._form.addWidget(self.stage_note)
-        self._add(self.tr("Hairs/c&m²"), self.density)
-        self._add(self.tr("Cou&ntry"), self.country)
-        self._add(self.tr("&Years"), self.years, self.years.slider)
-        self._add(self.tr("&Budget"), _row(self.budget_unit, self.budget), self.budget)
-        self._add_wide(self.tr("What co&unts as a visible change"), self.visible_share)
-        self._add_wide(self.tr("How long people stay &on it"), self.persistence)
-        self._form.addWidget(self._advanced())
+        self._form.addLayout(_labelled(self.tr("Cou&ntry"), self.country))
+        self._form.addLayout(_labelled(self.tr("&Years"), years, years.slider))
+        self._form.addLayout(_labelled(self.tr("&Budget"), budget, self.budget))
+        self._form.addWidget(self.more)
         for combo in (self.country, self.visible_share, self.persistence):
             guard_wheel(combo)
-            combo.setSizeAdjustPolicy(_NARROW)
+            combo.setSizeAdjustPolicy(_SHORT)
             combo.setMinimumContentsLength(8)
 
-    def _advanced(self) -> Fold:
+    def _make_more(self) -> Fold:
+        """What most people leave as it is; while it is folded away, a line says how it is."""
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        visible = self.tr("What co&unts as a visible change")
+        layout.addLayout(_headed(visible, self.visible_share))
+        layout.addLayout(_headed(self.tr("How long people stay &on it"), self.persistence))
+        layout.addLayout(_labelled(self.tr("Hairs/c&m² today"), self.density, width=_WIDE))
         for field, name in self._percentage_names().items():
-            layout.addLayout(_labelled(name, self.percentages[field], 176))
-        return Fold(self.tr("More about you and money"), body, opened=False)
-
-    def _add(self, name: str, field: QWidget, target: QWidget | None = None) -> None:
-        self._form.addLayout(_labelled(name, field, 76, target))
-
-    def _add_wide(self, name: str, field: QWidget) -> None:
-        """Puts the name above a field whose words need the whole width."""
-        label = _label(name, field)
-        pair = QVBoxLayout()
-        pair.setSpacing(theme.GAP // 2)
-        pair.addWidget(label)
-        pair.addWidget(field)
-        self._form.addLayout(pair)
+            layout.addLayout(_labelled(name, self.percentages[field], width=_WIDE))
+        settings = self._workspace.settings
+        fold = Fold(
+            self.tr("What counts, and more about you"), body, opened=settings.get(MORE_OPENED)
+        )
+        fold.toggled.connect(lambda opened: settings.set(MORE_OPENED, opened))
+        return fold
 
     def _connect(self) -> None:
         catalogue = self._workspace.catalogue
@@ -196,6 +198,22 @@ class PersonPanel(QWidget):
         currency = self._workspace.catalogue.countries[scenario.country].currency
         self.budget_unit.setText(SYMBOLS.get(currency, currency))
         self.budget.set_value(scenario.budget)
+        self._say_more(density)
+
+    def _say_more(self, typical: str) -> None:
+        """Says what stands in the fields that are folded away."""
+        parts = [self.visible_share.currentText(), self.persistence.currentText()]
+        if self.density.text():
+            own = self.tr("{density} hairs/cm²")
+            parts.append(own.format(density=self.density.text()))
+        else:
+            parts.append(self.tr("{density} hairs/cm² is typical").format(density=typical))
+        parts += [
+            f"{name}: {self.percentages[field].text()}"
+            for field, name in self._percentage_names().items()
+            if self.percentages[field].text()
+        ]
+        self.more.set_summary("; ".join(part for part in parts if part))
 
 
 def _select(combo: QComboBox, data: object) -> None:
@@ -248,12 +266,23 @@ def _add_all(layout: QHBoxLayout, widgets: Iterable[QWidget]) -> None:
     layout.setStretch(layout.count() - 1, 1)
 
 
-def _labelled(name: str, field: QWidget, width: int, target: QWidget | None = None) -> QHBoxLayout:
+def _labelled(
+    name: str, field: QWidget, target: QWidget | None = None, *, width: int = _NARROW
+) -> QHBoxLayout:
     """Returns a field with its name before it; the name's mnemonic leads to the field."""
     label = _label(name, target or field)
-    label.setFixedWidth(width)
+    label.setMinimumWidth(width)
     layout = QHBoxLayout()
     layout.setSpacing(theme.GAP)
     layout.addWidget(label)
     layout.addWidget(field, 1)
+    return layout
+
+
+def _headed(name: str, field: QWidget) -> QVBoxLayout:
+    """Returns a field with its name above it, for words or pictures that need the whole width."""
+    layout = QVBoxLayout()
+    layout.setSpacing(theme.GAP // 2)
+    layout.addWidget(_label(name, field))
+    layout.addWidget(field)
     return layout

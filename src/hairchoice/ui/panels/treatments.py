@@ -20,7 +20,7 @@ AT_ONCE = 8
 
 
 class TreatmentRow(QWidget):
-    """One treatment: tick, line, name, what it is, certainty, approval.
+    """One treatment: tick, line, name, certainty, approval; what it is while it is looked at.
 
     Attributes:
         treatment: What is shown.
@@ -44,10 +44,10 @@ class TreatmentRow(QWidget):
         self._selected = False
         self.tick = QCheckBox(treatment.short_name)
         self.tick.setIconSize(SWATCH)
-        self.tick.setToolTip(treatment.name)
+        self.tick.setToolTip(f"{treatment.name}. {treatment.summary}")
         self.tick.installEventFilter(self)
         self.tick.clicked.connect(self._clicked)
-        self._refused = Note()
+        self._summary, self._refused = Note(), Note()
         self._lay_out(workspace)
         self._show_line()
 
@@ -56,6 +56,7 @@ class TreatmentRow(QWidget):
         self.tick.setChecked(ticked)
         self._refused.say("")
         self._selected = selected
+        self._summary.say(_first_sentence(self.treatment.summary) if selected else "")
         # Tab stops at the list once, at the row that is looked at; arrow keys walk from there.
         stop = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
         self.tick.setFocusPolicy(stop)
@@ -98,11 +99,11 @@ class TreatmentRow(QWidget):
 
     def _lay_out(self, workspace: Workspace) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GAP, theme.GAP, theme.GAP // 2, theme.GAP)
-        layout.setSpacing(theme.GAP // 2)
+        layout.setContentsMargins(theme.GAP, theme.GAP // 2, theme.GAP // 2, theme.GAP // 2)
+        layout.setSpacing(2)
         layout.addWidget(self.tick)
-        layout.addWidget(Note(self.treatment.summary, self))
         layout.addLayout(self._facts(workspace))
+        layout.addWidget(self._summary)
         layout.addWidget(self._refused)
 
     def _facts(self, workspace: Workspace) -> QHBoxLayout:
@@ -156,10 +157,12 @@ class TreatmentsPanel(QWidget):
         self._workspace = workspace
         self.rows: dict[str, TreatmentRow] = {}
         self.details = DetailsPanel(workspace)
+        self._count = Note()
         self._shown_for: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.addWidget(self._count)
         workspace.scenario_changed.connect(self.refresh)
         workspace.focus_changed.connect(self.refresh)
         self.refresh()
@@ -171,6 +174,10 @@ class TreatmentsPanel(QWidget):
         if shown_for != self._shown_for:
             self._shown_for = shown_for
             self._fill(scenario)
+        count = self.tr("{compared} of {offered} compared; up to {most} at once")
+        self._count.say(
+            count.format(compared=len(scenario.treatments), offered=len(self.rows), most=AT_ONCE)
+        )
         for treatment_id, row in self.rows.items():
             row.show_state(
                 ticked=treatment_id in scenario.treatments, selected=treatment_id == focus
@@ -240,3 +247,9 @@ class TreatmentsPanel(QWidget):
         target = rows.index(row) + by
         if 0 <= target < len(rows):
             rows[target].tick.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _first_sentence(text: str) -> str:
+    """What it is, in a line or two; all of it is in Evidence and in the tool tip."""
+    first, full_stop, _rest = text.partition(". ")
+    return first + full_stop.strip()

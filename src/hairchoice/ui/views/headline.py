@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hairchoice.engine import describe
 from hairchoice.engine.result import Comparison, TreatmentResult
@@ -27,10 +34,16 @@ class Sentence(QLabel):
         self.setSizePolicy(policy)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-    def set_size(self, size: int) -> None:
-        """Sets one of the four type sizes, and the line length with it."""
-        self.setFont(theme.font(size))
+    def set_size(self, size: int, measure: int | None = None) -> None:
+        """Sets one of the four type sizes, and the line length with it.
+
+        Args:
+            size: Of the type.
+            measure: The size whose line length it has: below a larger sentence, that one's.
+        """
+        self.setFont(theme.font(measure or size))
         self.setMaximumWidth(_LINE_LENGTH * self.fontMetrics().averageCharWidth())
+        self.setFont(theme.font(size))
 
     def heightForWidth(self, width: int) -> int:
         """The layout asks with its own width, which may be more than this label ever has."""
@@ -38,7 +51,11 @@ class Sentence(QLabel):
 
 
 class Headline(QWidget):
-    """The answer for the focused treatment: gain and loss, money, and how much is counted."""
+    """The answer for the focused treatment: gain and loss, money, and how much is counted.
+
+    Attributes:
+        quote: The way for somebody who holds a clinic's quote, wherever else they are.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,25 +63,31 @@ class Headline(QWidget):
         self.gain = Sentence(theme.HEADLINE)
         self.money = Sentence(theme.SECTION)
         self.counted = Note()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.GAP)
+        self.quote = QPushButton(self.tr("I have a &quote…"))
+        self.quote.setToolTip(
+            self.tr("What a clinic's offer comes to, what it leaves out, and what to ask")
+        )
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(theme.GAP)
         for label in (self.gain, self.money, self.counted):
-            self._layout.addWidget(label)
+            self._sentences.addWidget(label)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * theme.GAP)
+        layout.addLayout(self._sentences, 1)
+        layout.addWidget(self.quote, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     def set_compact(self, compact: bool) -> None:
         """Uses the next smaller type sizes in a small window."""
-        self._layout.setSpacing(theme.GAP // 2 if compact else theme.GAP)
-        self.gain.set_size(theme.SECTION if compact else theme.HEADLINE)
-        self.money.set_size(theme.BODY if compact else theme.SECTION)
+        self._sentences.setSpacing(theme.GAP // 2 if compact else theme.GAP)
+        large, small = (theme.SECTION, theme.BODY) if compact else (theme.HEADLINE, theme.SECTION)
+        self.gain.set_size(large)
+        self.money.set_size(small, large)
 
     def say(self, result: TreatmentResult, comparison: Comparison) -> None:
         """Says the answer: the first sentence large, what follows from it smaller."""
-        gain = describe.of_100_sentence(result, comparison, self._formats)
-        first, full_stop, rest = gain.partition(". ")
-        if not result.benefit_known or not full_stop:
-            first, full_stop, rest = gain, "", ""
-        cost = describe.cost_sentence(result, comparison, self._formats)
-        self.gain.setText(f"{first}." if full_stop else first)
-        self.money.setText(f"{cost} {rest}".strip())
+        cost = describe.cost_words(result, comparison, self._formats)
+        spent = describe.spent_sentence(result, comparison, self._formats)
+        self.gain.setText(describe.gain_sentence(result, comparison))
+        self.money.setText(f"{cost[:1].upper()}{cost[1:]} {spent}".strip())
         self.counted.say(describe.counted_sentence(result, self._formats))

@@ -213,7 +213,7 @@ class HundredPeopleView(QWidget):
         words = max(card.needed_height(width, 0) for card in self.cards)
         height, rows = self._area.viewport().height(), math.ceil(len(self.cards) / self._columns)
         for shown in (rows, 1):
-            side = (height - _GAP * shown) / shown - words
+            side = math.floor((height - _GAP * shown) / shown - words) - 1  # heights are rounded up
             if side >= _SMALLEST_SIDE:
                 return min(widest, side)
         return min(widest, _SMALLEST_SIDE)

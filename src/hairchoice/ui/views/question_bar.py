@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from hairchoice.engine.measures import Measure
 from hairchoice.engine.result import Comparison
@@ -92,31 +100,45 @@ class QuestionBar(QWidget):
         if self._comparison is not None:
             self.set_comparison(self._comparison)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the measure below the treatments where the names would be cut beside each other."""
+        direction = QBoxLayout.Direction
+        rows = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        needed = sum(row.sizeHint().width() for row in rows if row is not None) + themes.GAP
+        fits = needed <= event.size().width()
+        self._rows.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        super().resizeEvent(event)
+
     def _build(self) -> None:
         for value, name in MEASURE_NAMES.items():
             self.measure.addItem(name, value)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(themes.GAP)
+        pair, judged = QHBoxLayout(), QHBoxLayout()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        for row in (pair, judged):
+            row.setSpacing(themes.GAP)
+            self._rows.addLayout(row)
+        self._rows.setSpacing(themes.GAP)
         parts = (
-            (self.tr("&Compare"), self.tr("Compare"), self.first),
-            (self.tr("&with"), self.tr("With"), self.second),
-            (self.tr("jud&ged by"), self.tr("Judged by"), self.measure),
+            (self.tr("&Compare"), self.tr("Compare"), self.first, pair),
+            (self.tr("&with"), self.tr("With"), self.second, pair),
+            (self.tr("jud&ged by"), self.tr("Judged by"), self.measure, judged),
         )
-        for text, name, box in parts:
+        for text, name, box, row in parts:
             label = QLabel(text)
             label.setBuddy(box)
             box.setAccessibleName(name)
             box.setIconSize(SWATCH)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            layout.addWidget(label)
-            layout.addWidget(box)
+            row.addWidget(label)
+            row.addWidget(box)
         self.exchange.setText(self.tr("E&xchange"))
         self.exchange.setAccessibleName(self.tr("Exchange the two treatments"))
         self.exchange.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout.insertWidget(4, self.exchange)
-        layout.addStretch(1)
+        pair.addWidget(self.exchange)
+        pair.addStretch(1)
+        judged.addStretch(1)
         guard_wheel(self.first, self.second, self.measure)
         self.first.activated.connect(self._first_activated)
         self.second.activated.connect(self._second_activated)

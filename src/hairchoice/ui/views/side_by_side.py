@@ -1,8 +1,21 @@
-"""Side by side: the treatments as a table that can be sorted, thinned out and copied."""
+"""Side by side: treatments beside each other, what is compared below each other.
+
+So a treatment can be read from top to bottom, long words have room, and what there is for most
+people is in sight without scrolling sideways.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSortFilterProxyModel,
+    Qt,
+    QTransposeProxyModel,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,27 +33,30 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.economics import DOING_NOTHING
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
-from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
+from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence, plain_title
 from hairchoice.ui.models.comparison_table import PLAIN_ROLE, SORT_ROLE, ComparisonTable
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
 from hairchoice.ui.theme import Theme
+from hairchoice.ui.views.sort_bar import SortBar
 from hairchoice.ui.views.worth import WorthOfHair
 from hairchoice.ui.widgets.marks import SWATCH
-from hairchoice.ui.widgets.tables import NamesHeader, PaddedDelegate
+from hairchoice.ui.widgets.tables import PaddedDelegate, WordsHeader
 
-_NAMES_WIDTH = 192
-_HEADER_HEIGHT = 44
+_TITLES_WIDTH = 188
+_NARROWEST, _WIDEST = 130, 320
+"""Of a treatment: long enough for its words, short enough to go from one to the next."""
 
 
 class SideBySideView(QWidget):
     """The table, a sentence above it, and what can be done with it.
 
     Attributes:
-        table: The view; its model sorts.
-        worth: What hair is worth to the person, for the columns of best buys.
+        table: The view: a column per treatment, a row per thing that is compared.
+        sort: By what the treatments are ordered.
+        worth: What hair is worth to the person, for the rows of best buys.
 
     Signals:
-        focus_changed: With the id of the treatment whose row was picked.
+        focus_changed: With the id of the treatment whose column was picked.
         line_asked: Where a figure comes from: the treatment's id and the line in Evidence.
     """
 
@@ -54,16 +70,18 @@ class SideBySideView(QWidget):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSortRole(SORT_ROLE)
         self._sorted.setSourceModel(self._model)
+        self._turned = QTransposeProxyModel(self)
+        self._turned.setSourceModel(self._sorted)
         self._shown: tuple[Comparison, Catalogue] | None = None
         self._sentence = QLabel(wordWrap=True)
+        self.sort = SortBar([plain_title(column) for column in COLUMNS])
         self.worth = WorthOfHair(settings)
         self.table = self._make_table()
-        self._columns = self._make_columns_menu()
+        self._titles, self._names = self._dress_headers(self.table)
+        self._rows = self._make_rows_menu()
         self._lay_out()
         self._hide(settings.get(TABLE_HIDDEN))
-        self.table.selectionModel().currentRowChanged.connect(self._picked)
-        self.table.activated.connect(self._ask_line)
-        self.worth.changed.connect(self._value_again)
+        self._connect()
 
     def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:
         """Shows an answer."""
@@ -72,44 +90,54 @@ class SideBySideView(QWidget):
         self._shown = (comparison, catalogue)
         self.worth.set_currency(comparison.currency)
         self._model.set_comparison(comparison, catalogue, self.worth.value())
-        self.table.resizeRowsToContents()
+        self._fit()
 
     def set_focus(self, treatment_id: str | None) -> None:
-        """Marks the row of a treatment."""
-        row = None if treatment_id is None else self._model.row_of(treatment_id)
-        if row is None:
+        """Marks the column of a treatment."""
+        place = None if treatment_id is None else self._model.row_of(treatment_id)
+        if place is None:
             self.table.clearSelection()
             return
-        index = self._sorted.mapFromSource(self._model.index(row, 0))
-        if index.row() == self.table.currentIndex().row():
+        column = self._sorted.mapFromSource(self._model.index(place, 0)).row()
+        current = self.table.currentIndex()
+        if current.isValid() and column == current.column():
             return
-        # Only the row moves: the person may have scrolled to a column.
-        index = index.siblingAtColumn(max(0, self.table.currentIndex().column()))
+        # Only the column moves: the person may have gone down to a row.
+        index = self._turned.index(max(0, current.row()), column)
         flags = QItemSelectionModel.SelectionFlag
         blocked = self.blockSignals(True)
-        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Columns)
         self.blockSignals(blocked)
+        self._names.viewport().update()
 
     def apply_theme(self, appearance: Theme) -> None:
         """Draws in another theme's colours."""
         self._model.set_theme(appearance)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Gives the treatments all the room there is."""
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
     def copy(self) -> None:
         """Puts the table, as it is shown, on the clipboard: cells parted by tabs."""
-        shown = [one for one in range(len(COLUMNS)) if not self.table.isColumnHidden(one)]
-        titles = [self._model.title(COLUMNS[one]) for one in shown]
-        lines = ["\t".join([self.tr("Treatment"), *titles])]
-        for row in range(self._sorted.rowCount()):
-            name = self._sorted.headerData(row, Qt.Orientation.Vertical)
-            cells = [self._sorted.index(row, column).data(PLAIN_ROLE) for column in shown]
-            lines.append("\t".join(" ".join(str(cell).split()) for cell in (name, *cells)))
+        across = range(self._turned.columnCount())
+        names = [self._turned.headerData(one, Qt.Orientation.Horizontal) for one in across]
+        lines = ["\t".join(["", *map(str, names)])]
+        for row, column in enumerate(COLUMNS):
+            if self.table.isRowHidden(row):
+                continue
+            cells = [self._turned.index(row, one).data(PLAIN_ROLE) for one in across]
+            told = (self._model.title(column), *cells)
+            lines.append("\t".join(" ".join(str(cell).split()) for cell in told))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
-        table.setModel(self._sorted)
+        table.setModel(self._turned)
         table.setAccessibleName(self.tr("Treatments side by side"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -118,84 +146,107 @@ class SideBySideView(QWidget):
         table.setItemDelegate(PaddedDelegate(table))
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.setTabKeyNavigation(False)  # else Tab never leaves the table
+        table.setCornerButtonEnabled(False)
         table.setIconSize(SWATCH)
-        self._dress_headers(table)
-        # Rows are as high as the columns in sight need: long words further right would else leave
-        # most of the table empty.
-        table.verticalHeader().setResizeContentsPrecision(0)
-        across = table.horizontalScrollBar()
-        across.valueChanged.connect(table.resizeRowsToContents)
-        across.rangeChanged.connect(table.resizeRowsToContents)
-        table.setSortingEnabled(True)
-        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         return table
 
-    def _dress_headers(self, table: QTableView) -> None:
-        table.setVerticalHeader(NamesHeader(_NAMES_WIDTH, table))
-        titles = table.horizontalHeader()
-        titles.setFixedHeight(_HEADER_HEIGHT)
-        titles.setHighlightSections(False)
+    def _dress_headers(self, table: QTableView) -> tuple[WordsHeader, WordsHeader]:
+        titles = WordsHeader(Qt.Orientation.Vertical, table)
+        names = WordsHeader(Qt.Orientation.Horizontal, table)
+        table.setVerticalHeader(titles)
+        table.setHorizontalHeader(names)
+        titles.setFixedWidth(_TITLES_WIDTH)
         titles.setSectionsMovable(True)
         titles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        titles.customContextMenuRequested.connect(
-            lambda place: self._columns.popup(titles.mapToGlobal(place))
-        )
-        for position, column in enumerate(COLUMNS):
-            table.setColumnWidth(position, column.width)
+        return titles, names
 
-    def _make_columns_menu(self) -> QMenu:
+    def _make_rows_menu(self) -> QMenu:
         menu = QMenu(self)
         for position, column in enumerate(COLUMNS):
-            name = column.title.split(",")[0].format(years=self.tr("the years"))
-            action = menu.addAction(name)
+            action = menu.addAction(plain_title(column))
             action.setCheckable(True)
             action.setChecked(True)
             action.setData(position)
-            action.toggled.connect(self._show_columns)
+            action.toggled.connect(self._show_rows)
         return menu
 
     def _lay_out(self) -> None:
-        columns = QToolButton(self)
-        columns.setText(self.tr("Co&lumns"))
-        columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        columns.setMenu(self._columns)
+        rows = QToolButton(self)
+        rows.setText(self.tr("Sho&wn"))
+        rows.setAccessibleName(self.tr("What is shown"))
+        rows.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        rows.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        rows.setMenu(self._rows)
         copy = QPushButton(self.tr("&Copy table"), self)
         copy.clicked.connect(self.copy)
-        top = QHBoxLayout()
-        top.addWidget(self._sentence, 1)
-        top.addWidget(columns, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        tools = QHBoxLayout()
+        tools.setSpacing(theme.GAP)
+        tools.addWidget(self.sort, 1)
+        tools.addWidget(rows)
+        tools.addWidget(copy)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.GAP * 2, theme.GAP * 2, theme.GAP * 2, 0)
-        layout.setSpacing(theme.GAP * 2)
-        layout.addLayout(top)
+        layout.setContentsMargins(theme.GAP * 2, theme.GAP, theme.GAP * 2, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self._sentence)
+        layout.addLayout(tools)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.worth)
 
-    def _hide(self, keys: list[str]) -> None:
-        for action in self._columns.actions():
-            action.setChecked(COLUMNS[action.data()].key not in keys)
+    def _connect(self) -> None:
+        self.table.selectionModel().currentColumnChanged.connect(self._picked)
+        self.table.activated.connect(self._ask_line)
+        self.table.viewport().installEventFilter(self)
+        self._titles.sectionClicked.connect(self.sort.choose)
+        self._titles.customContextMenuRequested.connect(
+            lambda place: self._rows.popup(self._titles.mapToGlobal(place))
+        )
+        self.sort.changed.connect(self._sort)
+        self.worth.changed.connect(self._value_again)
 
-    def _show_columns(self) -> None:
-        hidden = [action.data() for action in self._columns.actions() if not action.isChecked()]
-        for position in range(len(COLUMNS)):
-            self.table.setColumnHidden(position, position in hidden)
-        self._settings.set(TABLE_HIDDEN, [COLUMNS[position].key for position in hidden])
+    def _sort(self, position: int, order: Qt.SortOrder) -> None:
+        """Orders the treatments; -1 for the order in which they were chosen."""
+        self._sorted.sort(position, order)
+        self._titles.show_sorting(position, order)
+        self._names.viewport().update()
+
+    def _fit(self) -> None:
+        """Shares the width out, then gives every row the height that its words need."""
+        count = self._turned.columnCount()
+        if not count:
+            return
+        share = self.table.viewport().width() // count
+        width = max(_NARROWEST, self._names.needed_width(), min(_WIDEST, share))
+        for column in range(count):
+            self.table.setColumnWidth(column, width)
+        self._names.setFixedHeight(self._names.needed_thickness())
         self.table.resizeRowsToContents()
 
+    def _hide(self, keys: list[str]) -> None:
+        for action in self._rows.actions():
+            action.setChecked(COLUMNS[action.data()].key not in keys)
+
+    def _show_rows(self) -> None:
+        hidden = [action.data() for action in self._rows.actions() if not action.isChecked()]
+        for position in range(len(COLUMNS)):
+            self.table.setRowHidden(position, position in hidden)
+        self._settings.set(TABLE_HIDDEN, [COLUMNS[position].key for position in hidden])
+
     def _picked(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._names.viewport().update()
         if current.isValid():
-            row = self._sorted.mapToSource(current).row()
-            treatment_id = self._model.treatment_id(row)
+            treatment_id = self._treatment(current)
             if treatment_id != DOING_NOTHING:
                 self.focus_changed.emit(treatment_id)
 
     def _ask_line(self, index: QModelIndex) -> None:
         """Return, or a double click: where does this figure come from?"""
-        source = self._sorted.mapToSource(index)
-        line, treatment_id = COLUMNS[source.column()].line, self._model.treatment_id(source.row())
+        line, treatment_id = COLUMNS[index.row()].line, self._treatment(index)
         if line and treatment_id != DOING_NOTHING:
             self.line_asked.emit(treatment_id, line)
+
+    def _treatment(self, index: QModelIndex) -> str:
+        source = self._sorted.mapToSource(self._turned.mapToSource(index))
+        return self._model.treatment_id(source.row())
 
     def _value_again(self) -> None:
         if self._shown is not None:

@@ -27,6 +27,7 @@ from hairchoice.ui.widgets.marks import Note, swatch_icon
 
 _CARD_WIDTH = 280
 _WIDE = 3 * 240
+_WAY_HEIGHT = 40
 _SWATCH_SIZE = (24, 12)
 
 
@@ -163,6 +164,7 @@ class WelcomeView(QScrollArea):
     Attributes:
         cards: The examples.
         own: Goes on to the person's own comparison.
+        quote: Goes on to the quote checker.
 
     Signals:
         example_chosen: With the `Example`.
@@ -181,6 +183,7 @@ class WelcomeView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cards scroll into sight by themselves
         self.cards = [Card(example) for example in examples()]
         self.own = QPushButton()
+        self.quote = QPushButton(self.tr("Check a clinic's &quote…"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.own.clicked.connect(self.own_chosen)
@@ -221,13 +224,23 @@ class WelcomeView(QScrollArea):
         )
         layout.addWidget(title)
         layout.addWidget(text)
-        layout.addWidget(Note(self.tr("Three questions to try it with"), body))
+        layout.addLayout(self._ways())
+        layout.addSpacing(theme.GAP)
+        layout.addWidget(Note(self.tr("Or try it with one of three questions"), body))
         self._row.setSpacing(2 * theme.GAP)
         for card in self.cards:
             self._row.addWidget(card, 1)
         layout.addLayout(self._row)
-        layout.addSpacing(theme.GAP)
-        layout.addWidget(Note(self.tr("Or change the figures on the left at any time"), body))
-        layout.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.setWidget(body)
+
+    def _ways(self) -> QHBoxLayout:
+        """The two ways in for somebody with a question of their own."""
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.GAP)
+        for button in (self.own, self.quote):
+            button.setFont(theme.font(theme.SECTION))
+            button.setMinimumHeight(_WAY_HEIGHT)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        return ways

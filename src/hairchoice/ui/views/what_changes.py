@@ -152,6 +152,7 @@ class WhatChangesView(QWidget):
         heading.addWidget(self.working, 0, Qt.AlignmentFlag.AlignTop)
         turning.addLayout(heading)
         turning.addWidget(self.turning)
+        self._matters.setWordWrap(True)  # a treatment's name may be long
         matters.addWidget(self._heading(self._matters))
         matters.addWidget(Note(key_words()))
         matters.addWidget(self._no_bars)
@@ -168,7 +169,6 @@ class WhatChangesView(QWidget):
 
     def _heading(self, label: QLabel) -> QLabel:
         label.setFont(themes.font(themes.BODY, bold=True))
-        label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return label

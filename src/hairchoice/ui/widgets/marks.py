@@ -12,6 +12,8 @@ from hairchoice.ui import theme
 from hairchoice.ui.theme import Theme
 
 SWATCH = QSize(24, 12)
+_TWO_DASHES = (3.0, 4 / 3, 3.0, 100.0)
+"""In widths of the line: as it is drawn in charts, the second dash would be cut off."""
 
 
 def swatch_icon(treatment_id: str, appearance: Theme) -> QIcon:
@@ -22,7 +24,10 @@ def swatch_icon(treatment_id: str, appearance: Theme) -> QIcon:
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setPen(theme.treatment_pen(treatment_id, appearance, theme.FOCUS_LINE_WIDTH))
+        pen = theme.treatment_pen(treatment_id, appearance, theme.FOCUS_LINE_WIDTH)
+        if pen.style() == Qt.PenStyle.DashLine:
+            pen.setDashPattern(_TWO_DASHES)
+        painter.setPen(pen)
         middle = SWATCH.height() / 2
         painter.drawLine(QPointF(1, middle), QPointF(SWATCH.width() - 1, middle))
         painter.end()

@@ -6,6 +6,7 @@ from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hairchoice.ui import theme
@@ -13,6 +14,7 @@ from hairchoice.ui.widgets.marks import Note
 
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
 _MOST = 2
+_FOLLOW = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Sourced(Protocol):
@@ -30,6 +32,9 @@ class Sourced(Protocol):
 class OriginNote(Note):
     """Small raised numbers lead to Evidence; what was assumed is in italics, why is on hover.
 
+    Attributes:
+        leads: True where there is a number; Tab stops there, Return follows it.
+
     Signals:
         asked: One of the numbers was clicked.
     """
@@ -44,6 +49,7 @@ class OriginNote(Note):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self.leads = False
         assumption = figure.assumption if figure is not None else None
         self.setFont(theme.font(theme.NOTE, italic=assumption is not None))
         if assumption:
@@ -54,12 +60,29 @@ class OriginNote(Note):
             self._add_numbers(text, found)
         self.linkActivated.connect(lambda _address: self.asked.emit())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return, or the space bar, follows the numbers."""
+        if self.leads and event.key() in _FOLLOW:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws a frame around the line that has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(theme.theme_of(self).accent), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def _add_numbers(self, text: str, found: list[int]) -> None:
         marks = ",".join(map(str, found[:_MOST])).translate(_SUPERSCRIPTS)
         more = "…" if len(found) > _MOST else ""
         self.setTextFormat(Qt.TextFormat.RichText)
         link = f"<a href='#' style='text-decoration: none'>{marks}{more}</a>"
         self.setText(f"{escape(text)}\u2009{link}")
-        # By keyboard, the button at the end of the fields leads to the same place.
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self.setAccessibleName(text)
+        # All numbers lead to the same place: one stop for Tab, not one for each as Qt would have.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.leads = True
+        self.setAccessibleName(self.tr("{figure}: where it comes from").format(figure=text))

@@ -82,53 +82,98 @@ class PaddedDelegate(QStyledItemDelegate):
         return QSize(width, used.height() + 2 * _PADDING)
 
 
-class NamesHeader(QHeaderView):
-    """Row headings that stay in sight while the columns scroll: a line and a name."""
+class WordsHeader(QHeaderView):
+    """Headings that stay in sight while the cells scroll: a line and a name, or a name alone.
 
-    def __init__(self, width: int, parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setFixedWidth(width)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    The one of what is looked at has the ground of a selection; the one that is sorted by, an arrow.
+    """
+
+    def __init__(self, orientation: Qt.Orientation, parent: QTableView) -> None:
+        super().__init__(orientation, parent)
+        self._sorted_by, self._order = -1, Qt.SortOrder.AscendingOrder
         self.setSectionsClickable(True)
 
+    def show_sorting(self, section: int, order: Qt.SortOrder) -> None:
+        """Puts the arrow beside a heading; -1 for none."""
+        self._sorted_by, self._order = section, order
+        self.viewport().update()
+
+    def needed_width(self) -> int:
+        """Returns how wide columns must be for the longest word of their headings."""
+        metrics = QFontMetrics(theme.font(bold=True))
+        return max(
+            self._beside(section) + metrics.horizontalAdvance(word) + 2 * _PADDING
+            for section in range(self.count())
+            for word in self._words(section).split()
+        )
+
+    def needed_thickness(self) -> int:
+        """Returns how high headings above columns are when the longest one wraps."""
+        lines = [self._words_height(section) for section in range(self.count())]
+        return max(lines, default=0) + 2 * _PADDING
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the headings, and the ground of the table below the last one."""
+        """Draws the headings, and the ground of the table after the last one."""
         super().paintEvent(event)
-        below = self.viewport().rect().adjusted(0, self.length() - self.offset(), 0, 0)
-        ground = QColor(theme.theme_of(self).panel)
-        QPainter(self.viewport()).fillRect(below, ground)
+        across = self.orientation() == Qt.Orientation.Horizontal
+        used = self.length() - self.offset()
+        after = self.viewport().rect().adjusted(used if across else 0, 0 if across else used, 0, 0)
+        QPainter(self.viewport()).fillRect(after, QColor(theme.theme_of(self).panel))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draws one heading."""
-        appearance, model = theme.theme_of(self), self.model()
-        name = model.headerData(section, Qt.Orientation.Vertical)
-        icon = model.headerData(section, Qt.Orientation.Vertical, Qt.ItemDataRole.DecorationRole)
-        current = section == _current_row(self.parentWidget())
+        appearance = theme.theme_of(self)
+        current = self._is_current(section)
         painter.save()
         ground = selection_colour(appearance) if current else QColor(appearance.panel)
         painter.fillRect(rect, ground)
         painter.setFont(theme.font(bold=current))
         painter.setPen(QColor(appearance.text))
-        self._draw(painter, rect, str(name), icon)
+        self._draw(painter, rect, section)
         painter.setPen(QColor(appearance.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.drawLine(QPointF(rect.topRight()), QPointF(rect.bottomRight()))
+        if self.orientation() == Qt.Orientation.Vertical:
+            painter.drawLine(QPointF(rect.topRight()), QPointF(rect.bottomRight()))
         painter.restore()
 
-    def _draw(self, painter: QPainter, rect: QRect, name: str, icon: QIcon) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, section: int) -> None:
         first_line = painter.fontMetrics().height()
         corner = rect.topLeft() + QPoint(_PADDING, _PADDING)
-        drop = (first_line - SWATCH.height()) // 2
-        icon.paint(painter, QRect(corner + QPoint(0, drop), SWATCH))
-        words = QRect(corner + QPoint(SWATCH.width() + _PADDING, 0), rect.bottomRight())
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, name)
+        icon = self._told(section, Qt.ItemDataRole.DecorationRole)
+        if isinstance(icon, QIcon):
+            drop = (first_line - SWATCH.height()) // 2
+            icon.paint(painter, QRect(corner + QPoint(0, drop), SWATCH))
+        words = QRect(corner + QPoint(self._beside(section), 0), rect.bottomRight())
+        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(words.adjusted(0, 0, -_PADDING // 2, 0), flags, self._words(section))
 
+    def _words(self, section: int) -> str:
+        name = str(self._told(section, Qt.ItemDataRole.DisplayRole))
+        if section != self._sorted_by:
+            return name
+        arrow = "\u2191" if self._order == Qt.SortOrder.AscendingOrder else "\u2193"
+        return f"{name}\u00a0{arrow}"
 
-def _current_row(view: QWidget | None) -> int:
-    """Returns the row that is looked at; -1 for none."""
-    if not isinstance(view, QAbstractItemView) or not view.selectionModel().hasSelection():
-        return -1
-    return view.currentIndex().row()
+    def _words_height(self, section: int) -> int:
+        width = self.sectionSize(section) - self._beside(section) - 2 * _PADDING
+        room = QRect(0, 0, max(1, width), 10_000)
+        metrics = QFontMetrics(theme.font(bold=True))
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words(section)).height()
+
+    def _beside(self, section: int) -> int:
+        """The room that the line before the name takes."""
+        icon = self._told(section, Qt.ItemDataRole.DecorationRole)
+        return SWATCH.width() + _PADDING if isinstance(icon, QIcon) else 0
+
+    def _told(self, section: int, role: Qt.ItemDataRole) -> object:
+        return self.model().headerData(section, self.orientation(), role)
+
+    def _is_current(self, section: int) -> bool:
+        view = self.parentWidget()
+        if not isinstance(view, QAbstractItemView) or not view.selectionModel().hasSelection():
+            return False
+        across = self.orientation() == Qt.Orientation.Horizontal
+        return across and section == view.currentIndex().column()
 
 
 def _font(index: Index) -> QFont:
