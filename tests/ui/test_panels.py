@@ -288,7 +288,7 @@ def test_the_controls_are_folded_away_at_first_and_stay_as_they_were_left(
     QTest.keyClick(panel.details.fold.button, Qt.Key.Key_Space)
     assert quote.isVisible()
     QTest.mouseClick(panel.rows["prp"], LEFT, pos=QPoint(200, 30))
-    assert panel.details.quotes["prp", "session"].isVisible()
+    qtbot.waitUntil(panel.details.quotes["prp", "session"].isVisible)
     again = TreatmentsPanel(workspace)
     qtbot.addWidget(again)
     again.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
@@ -101,7 +102,7 @@ def test_no_word_of_the_table_is_cut(
 ) -> None:
     longest = ("ketoconazole_shampoo", "transplant_with_medicines", "minoxidil_plus_finasteride")
     for one in longest:
-        workspace.apply(lambda scenario, one=one: changes.with_treatment(scenario, one, True))
+        workspace.apply(partial(changes.with_treatment, treatment_id=one, shown=True))
     settle()
     assert workspace.comparison is not None
     view = SideBySideView(workspace.settings)
@@ -118,8 +119,8 @@ def test_no_word_of_the_table_is_cut(
     metrics = QFontMetrics(theme.font(bold=True))
     for row in range(model.rowCount()):
         title = str(model.headerData(row, Qt.Orientation.Vertical))
-        used = QFontMetrics(theme.font()).horizontalAdvance(f"{title} ↑")
-        assert used <= titles.width() - theme.GAP - theme.GAP // 2, title
+        length = QFontMetrics(theme.font()).horizontalAdvance(f"{title} ↑")
+        assert length <= titles.width() - theme.GAP - theme.GAP // 2, title
         for column in range(model.columnCount()):
             room = QRect(0, 0, view.table.columnWidth(column) - 2 * theme.GAP, 10_000)
             used = metrics.boundingRect(room, wrap, str(model.index(row, column).data()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
-from hairchoice.engine.plan import plan_treatment
+from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import Comparison, Fan, TreatmentResult
 from hairchoice.engine.scenario import Choices
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
