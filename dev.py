@@ -12,6 +12,9 @@ Usage:
   python3 dev.py screenshots [CASE...]
                                     draw every view in the sizes, themes and languages that
                                     docs/gui-checks.md lists, into output/screens
+  python3 dev.py soak [--actions N] [--seed N]
+                                    use the window at random for long; 10,000 actions, as without
+                                    an option, are written into docs/reliability.md
   python3 dev.py lock [--upgrade]   lock the dependencies anew
 
 The first time makes .venv and, as root with apt, installs the system libraries that Qt needs.
@@ -22,7 +25,9 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 # Before the imports below, which an older Python cannot read.
 if sys.version_info < (3, 11):  # noqa: UP036
@@ -103,6 +108,18 @@ def screenshots(arguments: Sequence[str]) -> int:
     return run([python, "-m", "tools.screenshots", *arguments], cwd=ROOT)
 
 
+def soak(arguments: Sequence[str]) -> int:
+    """Use the window at random for long, in a home folder of its own."""
+    system.ensure(system.QT_NEEDS)
+    environment.ensure(Profile.DEV)
+    with tempfile.TemporaryDirectory() as home:
+        return run(
+            [environment.script("python"), "-m", "tools.soak", *arguments],
+            cwd=ROOT,
+            env={**environment.private_home(Path(home)), "QT_QPA_PLATFORM": "offscreen"},
+        )
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Lock the dependencies anew; `--upgrade` also moves those that have newer versions."""
     locks.regenerate(arguments)
@@ -122,6 +139,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "screenshots": screenshots,
     "validate": validate,
+    "soak": soak,
     "lock": lock,
 }
 

@@ -115,6 +115,13 @@ def program_environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
+def private_home(folder: Path) -> dict[str, str]:
+    """The variables for running the program where it finds nothing of the person's own."""
+    kinds = ("CACHE", "CONFIG", "DATA", "STATE")
+    own = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in kinds}
+    return {**program_environment(), "HOME": str(folder), **own}
+
+
 def _stamp_file(venv: Path) -> Path:
     return venv / "hairchoice-stamp.txt"
 
