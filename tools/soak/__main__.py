@@ -22,7 +22,6 @@ from tools.soak.watch import MOST_GROWTH, Watch
 _RECORDED = 10_000
 """Only a soak of at least so many actions is written into the document."""
 
-_SHOWN = 10
 _MIB = 2**20
 _START_SECONDS = 60.0
 
@@ -46,11 +45,14 @@ def _filled_window() -> MainWindow:
 
 
 def _progress(watch: Watch) -> None:
+    """Shows how far it is, and what went wrong since the last time."""
     last = watch.samples[-1]
     say(
         f"{last.action:6,} actions, {last.memory / _MIB:.0f} MiB, {last.widgets} widgets, "
         f"{last.timers} timers, {last.threads} threads, {len(watch.faults)} faults"
     )
+    for fault in watch.unsaid():
+        say(fault)
 
 
 def _section(watch: Watch, todo: Sequence[Action], seed: int) -> str:
@@ -90,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         watch = soak(window, todo, Path(folder), _progress)
     if window.desk is not None:
         window.desk.close_down()
-    for fault in watch.faults[:_SHOWN]:
+    for fault in watch.unsaid():
         say(fault)
     grown = watch.grown()
     for each in grown:

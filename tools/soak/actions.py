@@ -11,7 +11,7 @@ KINDS = {
     "wheel": 4,
     "key": 14,
     "type": 8,
-    "menu": 14,
+    "menu": 9,
     "shortcut": 6,
     "undo": 8,
     "redo": 4,
@@ -49,7 +49,7 @@ def actions(seed: int, count: int) -> list[Action]:
             number=number,
             kind=draw.choices(kinds, weights)[0],
             seed=draw.getrandbits(32),
-            patient=draw.random() < 0.25,
+            patient=draw.random() < 0.1,
         )
         for number in range(1, count + 1)
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -148,7 +148,7 @@ class User:
         field.setFocus()
         QTest.keyClick(field, Qt.Key.Key_A, _CONTROL)
         text = draw.choice(_TEXTS)
-        QTest.keyClicks(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)
+        _type_text(field, text) if text else QTest.keyClick(field, Qt.Key.Key_Delete)
         QTest.keyClick(field, draw.choice((Qt.Key.Key_Return, Qt.Key.Key_Tab)))
 
     def _menu(self, draw: Random) -> None:
@@ -191,6 +191,14 @@ class User:
             reason = QContextMenuEvent.Reason.Mouse
             event = QContextMenuEvent(reason, place, widget.mapToGlobal(place))
             QApplication.sendEvent(widget, event)
+
+
+def _type_text(field: QWidget, text: str) -> None:
+    """Types as an input method for any script does; QTest knows the keys of ASCII only."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown.value, _NONE, letter)
+            QApplication.sendEvent(field, event)
 
 
 def _inside(area: QRect, draw: Random) -> QPoint:

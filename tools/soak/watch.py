@@ -17,6 +17,8 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from tools.process import say
+
 MOST_GROWTH = 1.10
 _WARM_SHARE = 0.2
 _HARMLESS = ("This plugin does not support",)
@@ -53,6 +55,12 @@ class Watch:
     action: str = ""
     faults: list[str] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
+    _said: int = 0
+
+    def unsaid(self) -> list[str]:
+        """Returns the faults since the last time that it was asked."""
+        new, self._said = self.faults[self._said :], len(self.faults)
+        return new
 
     def note(self, what: str) -> None:
         """Notes that something went wrong."""
@@ -123,5 +131,7 @@ class Watch:
             self.note("".join(traceback.format_exception(error)))
 
     def _message(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:  # the program ends here, and nobody reads the notes
+            say(f"{self.action}: {text}")
         if kind != QtMsgType.QtDebugMsg and not text.startswith(_HARMLESS):
             self.note(f"Qt says: {text}")

@@ -26,8 +26,10 @@ from hairchoice.engine.simulate import Simulator
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
 from hairchoice.ui.centre import Centre
+from hairchoice.ui.dialogs.changed import Answer, ask_changed
 from hairchoice.ui.dialogs.front import Dialogs
 from hairchoice.ui.exports import Exporter
+from hairchoice.ui.on_disk import Disk
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
 from hairchoice.ui.recovery import Recovery
@@ -139,9 +141,15 @@ class Desk(QWidget):
             self.workspace.open_code(code)
 
     def save(self) -> bool:
-        """Saves to the comparison's file; asks which, the first time."""
+        """Saves to the comparison's file; asks which, the first time and when it has changed."""
         path = self.workspace.path
-        return self.workspace.save(path) if path else self.save_as()
+        if path is None:
+            return self.save_as()
+        if self.workspace.look_at_disk() is Disk.CHANGED:
+            answer = ask_changed(self, path.name)
+            if answer is not Answer.REPLACE:
+                return answer is Answer.OTHER and self.save_as()
+        return self.workspace.save(path)
 
     def save_as(self) -> bool:
         """Asks for a file and saves to it."""

@@ -138,14 +138,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, desk, lambda: desk.open(path))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the desktop when it turns dark or light."""
+        """Follows the desktop when it turns dark or light; looks at the file on coming back."""
         super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self.desk is not None:
+            self.desk.workspace.look_at_disk()
         if event.type() == QEvent.Type.ThemeChange and self._settings.get(THEME) == "system":
             self.apply_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, remembers the window, stops all work."""
         if self.desk is not None:
+            self.desk.workspace.look_at_disk()
             if not self.desk.safe_to_leave():
                 event.ignore()
                 return

@@ -9,13 +9,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from hairchoice import paths
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import write_scenario
 from hairchoice.export.safe import replace_bytes
 from hairchoice.ui import files
+from hairchoice.ui.hold import Hold
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
 
@@ -36,12 +37,11 @@ class Place:
     def __init__(self, folder: Path, number: int) -> None:
         self.copy = folder / f"unsaved-{number}{paths.COMPARISON_SUFFIX}"
         self.left = folder / f"left-behind-{number}{paths.COMPARISON_SUFFIX}"
-        self._lock = QLockFile(str(folder / f"unsaved-{number}.lock"))
-        self._lock.setStaleLockTime(0)  # a lock is given up when its program has ended, not by age
+        self._hold = Hold(folder / f"unsaved-{number}.lock")
 
     def take(self) -> bool:
         """Claims the place, and puts aside what a crash left in it."""
-        if not self._lock.tryLock(0):
+        if not self._hold.take():
             return False
         if self.copy.exists():
             self.copy.replace(self.left)
@@ -50,7 +50,7 @@ class Place:
     def leave(self) -> None:
         """Gives the place back, empty."""
         self.copy.unlink(missing_ok=True)
-        self._lock.unlock()
+        self._hold.leave()
 
 
 class Recovery(QObject):

@@ -20,6 +20,7 @@ from hairchoice.engine.simulate import Simulator
 from hairchoice.ui import files
 from hairchoice.ui.history import History
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest
+from hairchoice.ui.on_disk import Claim, Disk, compare
 from hairchoice.ui.settings import Settings
 
 Change = Callable[[Scenario], Scenario]
@@ -74,6 +75,8 @@ class Workspace(QObject):
         self._simulator = simulator
         self._history = History(default_scenario())
         self._saved: Scenario | None = self.scenario
+        self._claim = Claim()
+        self._disk = Disk.SAME
         self.title = ""
         self.focus = self.scenario.treatments[0]
         self._latest = Latest[Comparison](self.jobs, self._take, self._fail, self)
@@ -90,7 +93,7 @@ class Workspace(QObject):
     @property
     def dirty(self) -> bool:
         """True when there is something to lose."""
-        return self.scenario != self._saved
+        return self.scenario != self._saved or self._disk is Disk.GONE
 
     @property
     def can_undo(self) -> bool:
@@ -196,6 +199,7 @@ class Workspace(QObject):
             return False
         self._replace(scenario, path)
         self._remember(path)
+        self._say_shared(path)
         return True
 
     def save(self, path: Path) -> bool:
@@ -207,12 +211,27 @@ class Workspace(QObject):
             message = self.tr("{name} was not saved.").format(name=path.name)
             self.problem.emit(f"{message}\n{error}")
             return False
-        self.path, self._saved = path, scenario
+        self.path, self._saved, self._disk = path, scenario, Disk.SAME
         self.title = path.stem
         self._remember(path)
         self.problem.emit("")
         self.file_changed.emit()
+        self._say_shared(path)
         return True
+
+    def look_at_disk(self) -> Disk:
+        """Looks what became of the file, and says once when it is not as it was.
+
+        A file that is gone leaves everything unsaved: closing asks, and a copy is kept.
+        """
+        if self.path is None:
+            return Disk.SAME
+        found = compare(self.path, self._saved)
+        if found is not self._disk:
+            self._disk = found
+            self.problem.emit(self._disk_words(self.path.name))
+            self.file_changed.emit()
+        return found
 
     def take(self, scenario: Scenario) -> None:
         """Shows a comparison that came without a file; there is nothing to lose yet."""
@@ -299,6 +318,28 @@ class Workspace(QObject):
         """Stops all work, before the window goes."""
         self._settle.stop()
         self.jobs.close()
+        self._claim.leave()
+
+    def _say_shared(self, path: Path) -> None:
+        if not self._claim.take(path):
+            said = self.tr(
+                "{name} is open in another window too. What is changed there does not show here. "
+                "Saving asks first when the file has changed."
+            )
+            self.problem.emit(said.format(name=path.name))
+
+    def _disk_words(self, name: str) -> str:
+        said = {
+            Disk.SAME: "",
+            Disk.CHANGED: self.tr(
+                "{name} was changed in another window or program. "
+                "Open it again to see that; saving from here asks first."
+            ),
+            Disk.GONE: self.tr(
+                "{name} is no longer there: it was moved or deleted. Save to write it again."
+            ),
+        }
+        return said[self._disk].format(name=name)
 
     def _read(self, path: Path, refusal: str) -> Scenario | None:
         try:
@@ -309,7 +350,8 @@ class Workspace(QObject):
 
     def _replace(self, scenario: Scenario, path: Path | None) -> None:
         self._history = History(scenario)
-        self._saved, self.path = scenario, path
+        self._claim.leave()
+        self._saved, self.path, self._disk = scenario, path, Disk.SAME
         self.title = path.stem if path else ""
         self.document += 1
         self._changed(draft=False)

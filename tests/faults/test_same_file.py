@@ -1,0 +1,212 @@
+"""The comparison's file while it is open: used twice, changed, deleted; nobody's work is lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from hairchoice import paths
+from hairchoice.engine.scenario import Scenario, read_scenario, write_scenario
+from hairchoice.ui.desk import Desk
+from hairchoice.ui.dialogs.changed import ChangedBox
+from hairchoice.ui.main_window import MainWindow
+from hairchoice.ui.on_disk import Claim, Disk, compare
+from tests.e2e.conftest import Play, answer, choose_file, when_asked
+from tests.faults.conftest import Injected
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.hairchoice"
+    path.write_bytes(write_scenario(Scenario(years=7)))
+    return path
+
+
+def _longer(desk: Desk) -> None:
+    slider = desk.person.years.slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+
+
+def _save(window: MainWindow) -> None:
+    actions = window.findChildren(QAction)
+    next(one for one in actions if one.text().replace("&", "") == "Save").trigger()
+
+
+def _press(words: str) -> None:
+    def respond(dialog: QDialog) -> None:
+        assert isinstance(dialog, ChangedBox)
+        next(one for one in dialog.buttons() if words in one.text().replace("&", "")).click()
+
+    when_asked(ChangedBox, respond)
+
+
+def _years(path: Path) -> int:
+    return read_scenario(path.read_bytes()).years
+
+
+def test_a_second_window_on_a_file_says_so_and_the_first_one_gives_it_up_at_its_end(
+    play: Play, file: Path, injected: Injected
+) -> None:
+    other = Claim()
+    assert other.take(file)
+
+    def said(_window: MainWindow, desk: Desk) -> None:
+        assert "open in another window" in desk.centre.notice.text.text()
+        assert desk.workspace.scenario.years == 7
+
+    play(said, str(file))
+    other.leave()
+
+    def alone(_window: MainWindow, desk: Desk) -> None:
+        assert not desk.centre.notice.isVisible()
+        assert not other.take(file), "the open window holds it"
+
+    play(alone, str(file))
+    assert other.take(file)
+    other.leave()
+    assert list((paths.user_data_dir() / "open").iterdir()) == []
+    injected("two windows on one file", 1)
+
+
+def test_two_names_of_one_file_are_the_same_file(tmp_path: Path, file: Path) -> None:
+    link = tmp_path / "also mine.hairchoice"
+    link.symlink_to(file)
+    first, second = Claim(), Claim()
+    assert first.take(file)
+    assert not second.take(link)
+    first.leave()
+
+
+def test_saving_over_what_another_window_saved_asks_and_saves_beside_it(
+    play: Play, file: Path, tmp_path: Path, injected: Injected
+) -> None:
+    beside = tmp_path / "beside.hairchoice"
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        _longer(desk)
+        file.write_bytes(write_scenario(Scenario(years=15)))
+        _press("Save as another file")
+        choose_file(beside)
+        _save(window)
+        assert not window.isWindowModified()
+        assert desk.workspace.path == beside
+
+    play(story, str(file))
+    assert (_years(file), _years(beside)) == (15, 8)
+    injected("a file changed by another window before a save", 1)
+
+
+def test_saving_over_what_another_window_saved_can_be_called_off_or_wanted(
+    play: Play, file: Path
+) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        _longer(desk)
+        file.write_bytes(write_scenario(Scenario(years=15)))
+        _press("Cancel")
+        _save(window)
+        assert window.isWindowModified()
+        assert _years(file) == 15
+        _press("Replace it")
+        _save(window)
+        assert not window.isWindowModified()
+        assert _years(file) == 8
+        _longer(desk)
+        _save(window)
+        assert _years(file) == 9, "one question is enough"
+
+    play(story, str(file))
+
+
+def test_coming_back_to_the_window_says_that_the_file_was_changed(
+    qtbot: QtBot, play: Play, file: Path, injected: Injected
+) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        other = QDialog(window)
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(lambda: not window.isActiveWindow())
+        file.write_bytes(b"half of a fi")
+        other.close()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        qtbot.waitUntil(desk.centre.notice.isVisible)
+        assert "was changed in another window or program" in desk.centre.notice.text.text()
+        assert not window.isWindowModified()
+
+    play(story, str(file))
+    assert file.read_bytes() == b"half of a fi"
+    injected("a file changed and cut short while it is open", 1)
+
+
+def test_a_file_deleted_while_open_makes_its_work_unsaved_and_is_written_again(
+    play: Play, file: Path, injected: Injected
+) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        file.unlink()
+        assert desk.workspace.look_at_disk() is Disk.GONE
+        assert "no longer there" in desk.centre.notice.text.text()
+        assert window.isWindowModified()
+        _save(window)
+        assert not window.isWindowModified()
+        assert _years(file) == 7
+
+    play(story, str(file))
+    injected("a file deleted while it is open", 1)
+
+
+def test_closing_asks_when_the_file_was_deleted_even_if_nothing_was_changed(
+    play: Play, file: Path
+) -> None:
+    def story(window: MainWindow, _desk: Desk) -> None:
+        file.unlink()
+        answer(QMessageBox.StandardButton.Save)
+        window.close()
+
+    play(story, str(file))
+    assert _years(file) == 7
+
+
+def test_a_folder_deleted_while_open_is_said_and_the_work_stays(
+    play: Play, tmp_path: Path, injected: Injected
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    file = folder / "mine.hairchoice"
+    file.write_bytes(write_scenario(Scenario(years=7)))
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        _longer(desk)
+        file.unlink()
+        folder.rmdir()
+        _save(window)
+        text = desk.centre.notice.text.text()
+        assert "was not saved" in text
+        assert "there is no folder" in text
+        assert window.isWindowModified()
+        assert desk.workspace.scenario.years == 8
+
+    play(story, str(file))
+    injected("a folder deleted while its file is open", 1)
+
+
+@pytest.mark.parametrize("offset", [-400_000_000, 400_000_000])
+def test_only_the_content_says_whether_a_file_was_changed(
+    file: Path, offset: int, injected: Injected
+) -> None:
+    known = read_scenario(file.read_bytes())
+    when = file.stat().st_mtime + offset
+    os.utime(file, (when, when))
+    assert compare(file, known) is Disk.SAME
+    before = file.stat()
+    file.write_bytes(write_scenario(Scenario(years=8)))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert compare(file, known) is Disk.CHANGED
+    injected("a clock changed by 13 years under an open file", 1)
