@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hairchoice.engine import run_code
-from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.catalogue import Catalogue, DataVersion
+from hairchoice.engine.catalogue_check import problems
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.packing import (
     LETTERS,
@@ -224,6 +225,26 @@ def test_another_data_version_is_said_and_the_same_is_not() -> None:
     assert "2025.3" in said
     assert data.version in said
     assert "can differ" in said
+    assert "does not know what is different" in said
+
+
+def test_what_later_versions_changed_is_said_and_what_earlier_ones_did_is_not() -> None:
+    changes = (("2026.11", "The first."), ("2027.1", "Prices in India."), ("2027.10", "A trial."))
+    history = tuple(DataVersion(version=version, changes=(what,)) for version, what in changes)
+    data = msgspec.structs.replace(catalogue(), version="2027.10", history=history)
+    assert problems(data) == []
+    said = what_changed("2026.11", data)
+    assert said.endswith(" Changed in 2027.1: Prices in India. Changed in 2027.10: A trial.")
+    assert "India" not in what_changed("2027.1", data)
+
+
+def test_the_history_is_whole() -> None:
+    data = catalogue()
+    assert data.history[-1].version == data.version
+    forgotten = msgspec.structs.replace(data, version="2031.1")
+    assert [each.place for each in problems(forgotten)] == ["history"]
+    twice = msgspec.structs.replace(data, history=data.history * 2)
+    assert [each.place for each in problems(twice)] == ["history"]
 
 
 @QUICK

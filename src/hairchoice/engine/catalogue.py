@@ -390,6 +390,10 @@ class VisibleThreshold(_Sourced, frozen=True, kw_only=True):
     label: Text
 
 
+VersionNumber = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}[.][0-9]{1,2}([.][0-9]+)?$")]
+"""Year and month."""
+
+
 class BiasSd(_Record, frozen=True, kw_only=True):
     """Standard deviation of bias by certainty of the evidence, hairs/cm2."""
 
@@ -407,18 +411,31 @@ class Model(_Record, frozen=True, kw_only=True):
     visible: tuple[VisibleThreshold, ...]
 
 
+class DataVersion(_Record, frozen=True, kw_only=True):
+    """What a version of the data changed, for those who hold a run code of an earlier one.
+
+    Attributes:
+        changes: Sentences for patients.
+    """
+
+    version: VersionNumber
+    changes: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
+
+
 class Catalogue(_Record, frozen=True, kw_only=True):
     """The whole data file.
 
     Attributes:
         version: Data version, year.month.
         date: Day of the last change, ISO 8601.
+        history: Every version from the first to this one.
         treatments: In the order in which they are listed; the order also fixes the colours.
     """
 
     format: Literal["hairchoice.treatments/1"]
-    version: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}[.][0-9]{1,2}([.][0-9]+)?$")]
+    version: VersionNumber
     date: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    history: tuple[DataVersion, ...] = ()
     model: Model
     countries: dict[str, Country]
     natural_course: dict[Sex, NaturalCourse]

@@ -375,6 +375,7 @@ def _catalogue_problems(catalogue: Catalogue) -> Found:
         date.fromisoformat(catalogue.date)
     except ValueError:
         yield Problem("date", f"is {catalogue.date!r}; allowed is a day, YYYY-MM-DD")
+    yield from _history_problems(catalogue)
     yield from _repeated("treatments", (treatment.id for treatment in catalogue.treatments))
     yield from _repeated("stages", ((stage.sex, stage.id) for stage in catalogue.stages))
     yield from _repeated("model.visible", (threshold.id for threshold in catalogue.model.visible))
@@ -384,6 +385,16 @@ def _catalogue_problems(catalogue: Catalogue) -> Found:
     for sex in SEXES:
         yield from _sex_problems(sex, catalogue)
     yield from _shared_price_problems(catalogue)
+
+
+def _history_problems(catalogue: Catalogue) -> Found:
+    """A run code of an earlier version is told what changed: no version may be left out."""
+    versions = [tuple(map(int, each.version.split("."))) for each in catalogue.history]
+    if versions != sorted(set(versions)):
+        yield Problem("history", "must go from the first version to the last, each once")
+    if catalogue.history and catalogue.history[-1].version != catalogue.version:
+        last = catalogue.history[-1].version
+        yield Problem("history", f"ends with {last}; say what {catalogue.version} changed")
 
 
 def _doing_nothing_problems(catalogue: Catalogue) -> Found:

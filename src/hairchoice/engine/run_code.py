@@ -166,16 +166,20 @@ def decode(code: str) -> RunCode:
 def what_changed(code_version: str, catalogue: Catalogue) -> str:
     """Says what another data version means for a code; empty when it is this one's.
 
-    Data of earlier versions are not kept, so which figures differ cannot be said.
+    The catalogue says what each of its versions changed; figures of earlier ones are not kept.
     """
     if code_version == catalogue.version:
         return ""
-    return (
+    start = (
         f"This code was made with data {code_version}; this program has data {catalogue.version}. "
-        "Your choices are all here. Prices, trials or assumptions in the data may have changed "
-        "since, so the numbers can differ from those on paper. The program does not keep older "
-        "data and cannot say which."
+        "Your choices are all here, but the numbers can differ from those on paper. "
     )
+    versions = [each.version for each in catalogue.history]
+    if code_version not in versions:
+        return f"{start}This program does not know what is different in data {code_version}."
+    later = catalogue.history[versions.index(code_version) + 1 :]
+    changes = (f"Changed in {each.version}: {' '.join(each.changes)}" for each in later)
+    return start + " ".join(changes)
 
 
 def _damaged(letter: str = "") -> BadInputError:
