@@ -6,8 +6,11 @@ Usage:
   python3 dev.py test [ARGS]        run the tests; ARGS as for pytest
   python3 dev.py lint               check style, types, layers, the data file and the locks
   python3 dev.py wheel-check        build a wheel and try it away from the checkout
+  python3 dev.py package            make the packages of this system in dist/ and try them
+  python3 dev.py package-check      install the .deb on a clean Debian, use it, and remove it
   python3 dev.py bench [NAME...]    measure the engine beside others; without a NAME all of it,
-                                    which writes docs/performance.md
+                                    which writes docs/performance.md; `frozen` by itself: how
+                                    fast the packaged program starts
   python3 dev.py validate           compare the model with the world; writes docs/validation.md
   python3 dev.py screenshots [CASE...]
                                     draw every view in the sizes, themes and languages that
@@ -35,6 +38,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 from tools import checks, environment, locks, system
 from tools.environment import Profile
+from tools.packaging import clean_root
 from tools.process import ROOT, DevError, run, say
 
 USAGE_ERROR = 2
@@ -83,8 +87,34 @@ def wheel_check(arguments: Sequence[str]) -> int:
     return 0
 
 
+def package(arguments: Sequence[str]) -> int:
+    """Make what people install, from the frozen program to archive and installer."""
+    _expect_none(arguments)
+    return _in_package_environment("tools.packaging")
+
+
+def _in_package_environment(module: str) -> int:
+    system.ensure(system.QT_NEEDS + system.PACKAGE_NEEDS)
+    environment.ensure(Profile.PACKAGE)
+    python = environment.script("python", Profile.PACKAGE.venv)
+    return run([python, "-m", module], cwd=ROOT, env=environment.program_environment())
+
+
+def package_check(arguments: Sequence[str]) -> int:
+    """Prove that the .deb works where nothing else is, and that it leaves nothing behind."""
+    _expect_none(arguments)
+    system.ensure(system.ROOT_NEEDS)
+    clean_root.check()
+    return 0
+
+
 def bench(arguments: Sequence[str]) -> int:
-    """Measure the engine beside other packages, which get an environment of their own."""
+    """Measure the engine beside other packages, which get an environment of their own.
+
+    `frozen` alone needs what makes packages, and none of the others.
+    """
+    if list(arguments) == ["frozen"]:
+        return _in_package_environment("benchmarks.frozen")
     environment.ensure(Profile.BENCH)
     python = environment.script("python", Profile.BENCH.venv)
     variables = environment.program_environment()
@@ -136,6 +166,8 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "lint": lint,
     "wheel-check": wheel_check,
+    "package": package,
+    "package-check": package_check,
     "bench": bench,
     "screenshots": screenshots,
     "validate": validate,

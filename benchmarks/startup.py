@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.report import Row
@@ -87,8 +87,9 @@ app.make_window = make_watched
 from hairchoice.__main__ import main
 main([])
 """
-_BARE_CODE = _BARE + _SAY + _BARE_SAYS
-_OWN_CODE = _SAY + _OWN
+BARE_CODE = _BARE + _SAY + _BARE_SAYS
+OWN_CODE = _SAY + _OWN
+"""Programs that say on standard output when they have shown what; `frozen.py` freezes them."""
 
 
 def startup() -> Iterator[Row]:
@@ -96,16 +97,16 @@ def startup() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         welcomed(home)
-        marks = in_turns(
+        found = in_turns(
             {
-                "own": lambda: _marks(_OWN_CODE, home),
-                "bare": lambda: _marks(_BARE_CODE, home),
+                "own": lambda: marks(_python(OWN_CODE), home),
+                "bare": lambda: marks(_python(BARE_CODE), home),
             }
         )
-    bare = marks["bare", FRAME]
+    bare = found["bare", FRAME]
     against = "a bare QMainWindow's first frame"
-    yield _row("start to first frame", against, marks["own", FRAME], bare, AT_MOST_FRAME)
-    yield _row("start to charts painted", against, marks["own", CHARTS], bare, AT_MOST_CHARTS)
+    yield row("start to first frame", against, found["own", FRAME], bare, AT_MOST_FRAME)
+    yield row("start to charts painted", against, found["own", CHARTS], bare, AT_MOST_CHARTS)
 
 
 def welcomed(home: Path) -> None:
@@ -125,12 +126,16 @@ def environment(home: Path) -> dict[str, str]:
     return own | folders | appdata | compiled | {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def _marks(code: str, home: Path) -> dict[str, float]:
+def _python(code: str) -> list[str | Path]:
+    return [sys.executable, "-c", code]
+
+
+def marks(command: Sequence[str | Path], home: Path) -> dict[str, float]:
     """Starts a process and returns when it said what, seconds after its start."""
     found: dict[str, float] = {}
     start = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", code],
+        command,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # the platform without a screen says what it cannot do
         cwd=ROOT,
@@ -146,5 +151,6 @@ def _marks(code: str, home: Path) -> dict[str, float]:
     return found
 
 
-def _row(what: str, against: str, own: Times, other: Times, at_most: float) -> Row:
+def row(what: str, against: str, own: Times, other: Times, at_most: float) -> Row:
+    """Returns the ratio of two medians beside its target."""
     return Row(what, against, own.median / other.median, at_most, str(own), str(other))

@@ -45,7 +45,7 @@ def _passes(linter: tuple[str, ...]) -> bool:
 
 
 def wheel_check() -> None:
-    """Build a wheel, install it away from the checkout, and have it read its own data there.
+    """Build a wheel, install it as pipx would, and have its command do the program's work there.
 
     Raises:
         DevError: The wheel lacks a file, or the program in it does not find its data.
@@ -59,6 +59,7 @@ def wheel_check() -> None:
         install_lock(Profile.RUN, venv)
         check(pip(venv, "install", "--no-deps", wheel), f"cannot install {wheel.name}")
         treatments = _installed_treatments(venv, folder)
+        _installed(venv, folder, "--smoke-test")
     say(f"{wheel.name} works on its own: {treatments}")
 
 
@@ -84,14 +85,7 @@ def _check_contents(wheel: Path) -> None:
 
 def _installed_treatments(venv: Path, folder: Path) -> str:
     """Ask the installed program for its catalogue, from a folder with nothing of the checkout."""
-    # PYTHONPATH could lead back to the checkout, which is what this check must not find.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    output = check(
-        [script("hairchoice", venv), "treatments", "--json"],
-        "the installed program failed",
-        cwd=folder,
-        env=environment,
-    )
+    output = _installed(venv, folder, "treatments", "--json")
     try:
         catalogue = json.loads(output)
     except ValueError as error:
@@ -99,3 +93,15 @@ def _installed_treatments(venv: Path, folder: Path) -> str:
     if not catalogue:
         raise DevError("the installed program knows no treatments")
     return f"{len(output):,} characters of catalogue"
+
+
+def _installed(venv: Path, folder: Path, *arguments: str) -> str:
+    """Run the command that installing put there, from a folder with nothing of the checkout."""
+    # PYTHONPATH could lead back to the checkout, which is what this check must not find.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return check(
+        [script("hairchoice", venv), *arguments],
+        "the installed program failed",
+        cwd=folder,
+        env={"QT_QPA_PLATFORM": "offscreen", **environment},
+    )

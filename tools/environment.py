@@ -1,6 +1,7 @@
 """The virtual environments: made, filled from a lock, and left alone while current.
 
-`.venv` is for the program and for working on it, `.venv-bench` for the benchmarks.
+`.venv` is for the program and for working on it, `.venv-bench` for the benchmarks, `.venv-package`
+for making packages.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ class Profile(Enum):
     """How much to install: what the program needs, or that and something more.
 
     DEV adds the tools for working on the program. BENCH adds what the benchmarks compare it with,
-    in an environment of its own: the program's never holds a peer.
+    and PACKAGE what makes packages, each in an environment of its own: the program's never holds a
+    peer, and a package nothing of the developers'.
     """
 
     RUN = "run"
     DEV = "dev"
     BENCH = "bench"
+    PACKAGE = "package"
 
     @property
     def lock(self) -> Path:
@@ -40,7 +43,11 @@ class Profile(Enum):
     @property
     def venv(self) -> Path:
         """The folder of the environment."""
-        return ROOT / ".venv-bench" if self is Profile.BENCH else VENV
+        return VENV if self in SHARED else ROOT / f".venv-{self.value}"
+
+
+SHARED = frozenset({Profile.RUN, Profile.DEV})
+"""The profiles that live in one environment: DEV has all of RUN."""
 
 
 def script(name: str, venv: Path = VENV) -> Path:
@@ -62,8 +69,8 @@ def python_tag() -> str:
 
 
 def is_current(profile: Profile, recorded: str) -> bool:
-    """Whether an environment with the stamp `recorded` serves `profile`: DEV has all of RUN."""
-    serving = {profile} if profile is Profile.BENCH else {profile, Profile.DEV}
+    """Whether an environment with the stamp `recorded` serves `profile`."""
+    serving = {profile, Profile.DEV} if profile in SHARED else {profile}
     return recorded in {stamp(each) for each in serving}
 
 

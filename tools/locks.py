@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 import tomllib
 from collections.abc import Sequence
@@ -54,6 +55,17 @@ def stale() -> list[Path]:
     return [lock for lock in locks if not is_in_step(lock.read_text(encoding="utf-8"), pyproject)]
 
 
+def locked(lock: Path) -> set[str]:
+    """The names of the packages in a lock, as `canonical` writes them."""
+    text = lock.read_text(encoding="utf-8")
+    return {canonical(name) for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+
+
+def canonical(name: str) -> str:
+    """The one spelling of a package's name that all registries agree on."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def regenerate(arguments: Sequence[str]) -> None:
     """Lock anew, with uv from a throwaway environment; versions move only with `--upgrade`.
 
@@ -66,7 +78,7 @@ def regenerate(arguments: Sequence[str]) -> None:
         check(pip(venv, "install", "uv"), "cannot install uv")
         uv = script("uv", venv)
         _compile(uv, Profile.RUN, arguments)
-        for profile in (Profile.DEV, Profile.BENCH):
+        for profile in (Profile.DEV, Profile.BENCH, Profile.PACKAGE):
             group, constraints = f"--group={profile.value}", f"--constraints={Profile.RUN.lock}"
             _compile(uv, profile, [*arguments, group, constraints])
 

@@ -103,6 +103,20 @@ TEST_NEEDS = (
 )
 """What the tests need on top: a screen, a spreadsheet program and a PDF reader."""
 
+PACKAGE_NEEDS = (
+    _program(["xvfb-run"], "xvfb"),
+    _program(["xauth"], "xauth"),
+    _program(["objdump"], "binutils"),
+    _program(["dpkg-deb"], "dpkg"),
+    _program(["appstreamcli"], "appstream"),
+    _program(["desktop-file-validate"], "desktop-file-utils"),
+    _program(["update-mime-database"], "shared-mime-info"),
+)
+"""What making packages needs on top of Qt: a screen, PyInstaller's tools, and those that check."""
+
+ROOT_NEEDS = (_program(["debootstrap"], "debootstrap"),)
+"""What a clean Debian in a folder is made with."""
+
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     """Whether a window can be shown; an explicit choice of Qt platform counts as one."""

@@ -195,8 +195,8 @@ class TestCommands:
         assert dev.main(["tset"]) == 2
 
         assert capsys.readouterr().err == (
-            "dev.py: no command 'tset'; there are run, test, lint, wheel-check, bench, "
-            "screenshots, validate, soak, lock\n"
+            "dev.py: no command 'tset'; there are run, test, lint, wheel-check, package, "
+            "package-check, bench, screenshots, validate, soak, lock\n"
         )
 
     def test_no_command_explains_them_all(self, capsys: pytest.CaptureFixture[str]) -> None:

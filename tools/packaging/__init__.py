@@ -1,0 +1,1 @@
+"""Makes, tries and describes what people install. docs/packaging.md says how."""
