@@ -242,7 +242,7 @@ def test_light_libraries_only_before_the_first_answer() -> None:
         "heavy = {'numpy', 'pyqtgraph', 'pandas', 'openpyxl', 'xlsxwriter', 'scipy'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
         "import hairchoice.ui.desk, hairchoice.ui.menus\n"
-        "heavy -= {'numpy', 'pyqtgraph'}\n"
+        "heavy -= {'numpy'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
@@ -288,5 +288,20 @@ def test_an_edited_workbook_comes_back_as_the_person_s_own_quotes(
         assert window.isWindowModified()
         desk.workspace.undo()
         desk.workspace.take(desk.workspace.scenario)  # nothing unsaved is left to ask about
+
+    play(story)
+
+
+def test_a_view_is_made_when_it_is_first_wanted(play: Play) -> None:
+    def story(_window: MainWindow, desk: Desk) -> None:
+        tabs = desk.centre.tabs
+        titles = [tabs.tabText(position) for position in range(tabs.count())]
+        page = tabs.widget(2)
+        assert page is not None
+        assert not page.findChildren(QWidget)
+        desk.centre.show_view(2)
+        assert tabs.currentWidget() is desk.centre.side_by_side
+        assert desk.centre.side_by_side.table.model().rowCount() > 1
+        assert [tabs.tabText(position) for position in range(tabs.count())] == titles
 
     play(story)

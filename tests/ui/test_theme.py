@@ -137,3 +137,10 @@ def test_dark_is_dark_even_where_the_desktop_ignores_it(qapp: QApplication, qtbo
     assert theme.apply_theme(qapp, "light") is LIGHT
     ground = QColor(LIGHT.background)
     qtbot.waitUntil(lambda: widget.palette().color(QPalette.ColorRole.Window) == ground)
+
+
+def test_the_system_theme_forgets_the_one_before(qapp: QApplication) -> None:
+    of_desktop = theme.apply_theme(qapp, "system")
+    for other in ("dark", "light"):
+        assert theme.apply_theme(qapp, other).name == other
+        assert theme.apply_theme(qapp, "system") == of_desktop

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, get_args
@@ -84,10 +84,14 @@ _LIMITS: dict[tuple[type, str], tuple[float, float]] = {
 }
 
 
+_HOLDERS = (msgspec.Struct, dict, tuple)
+
+
 def problems(catalogue: Catalogue) -> list[Problem]:
     """Returns every problem of a catalogue, none if it is sound."""
-    found = [*_catalogue_problems(catalogue), *_citation_problems(catalogue)]
-    for place, record in _records(catalogue):
+    records = list(_records(catalogue))
+    found = [*_catalogue_problems(catalogue), *_citation_problems(records, catalogue)]
+    for place, record in records:
         found += _number_problems(place, record)
         found += _limit_problems(place, record)
         found += _order_problems(place, record)
@@ -103,7 +107,9 @@ def _records(value: object, place: str = "") -> Iterator[tuple[str, msgspec.Stru
     if isinstance(value, msgspec.Struct):
         yield place, value
         for name in value.__struct_fields__:
-            yield from _records(getattr(value, name), f"{place}.{name}" if place else name)
+            inner = getattr(value, name)
+            if isinstance(inner, _HOLDERS):  # most are numbers and words: asked for at each start
+                yield from _records(inner, f"{place}.{name}" if place else name)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _records(item, f"{place}.{key}")
@@ -132,10 +138,12 @@ def _repeated(place: str, keys: Iterable[Hashable]) -> Found:
             yield Problem(place, f"{key!r} is there {times} times; once is allowed")
 
 
-def _citation_problems(catalogue: Catalogue) -> Found:
+def _citation_problems(
+    records: Sequence[tuple[str, msgspec.Struct]], catalogue: Catalogue
+) -> Found:
     """Finds figures without a reason, ids that lead nowhere, and sources nobody uses."""
     used: set[str] = set()
-    for place, record in _records(catalogue):
+    for place, record in records:
         if hasattr(record, "sources") and hasattr(record, "assumption"):
             used.update(record.sources)
             yield from _reason_problems(place, record.sources, record.assumption, catalogue)

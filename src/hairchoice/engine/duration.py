@@ -91,9 +91,11 @@ def session_draws(regimen: Regimen, sessions: SessionPlan, streams: Streams) -> 
 def distinct(values: NDArray[Any]) -> tuple[NDArray[Any], Index]:
     """Returns the different values, ascending, and which of them each value is.
 
-    Few values are different: finding each among them is quicker than ordering all.
+    Few values are different: finding each among them is quicker than ordering all. Not np.unique,
+    which would load numpy's masked arrays, and hold up the first comparison.
     """
-    distinct = np.unique(values)
+    ordered = np.sort(values)
+    distinct = ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
     return distinct, distinct.searchsorted(values)
 
 

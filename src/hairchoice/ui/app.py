@@ -46,11 +46,12 @@ def make_application() -> QApplication:
     Only what the first frame needs. The rest of its look comes with what fills the window.
     """
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else Application(sys.argv[:1])
+    # The style as an argument: what setStyle returns would load all of QStyle before the frame.
+    arguments = [*sys.argv[:1], "-style", "Fusion"]
+    app = existing if isinstance(existing, QApplication) else Application(arguments)
     app.setApplicationName(paths.APPLICATION)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hairchoice")
-    app.setStyle("Fusion")
     app.setFont(theme.font(theme.BODY))
     app.setWindowIcon(QIcon(str(paths.bundled(*_ICON))))
     return app

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -13,20 +15,24 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
 from hairchoice.ui.settings import WELCOMED
 from hairchoice.ui.theme import Theme
-from hairchoice.ui.views.evidence import EvidenceView
 from hairchoice.ui.views.headline import Headline
-from hairchoice.ui.views.hundred_people import HundredPeopleView
 from hairchoice.ui.views.over_time import OverTimeView
-from hairchoice.ui.views.side_by_side import SideBySideView
-from hairchoice.ui.views.welcome import WelcomeView
-from hairchoice.ui.views.what_changes import WhatChangesView
 from hairchoice.ui.widgets.notice import Notice, Offer
 from hairchoice.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from hairchoice.ui.views.evidence import EvidenceView
     from hairchoice.ui.views.health_economics import HealthEconomicsView
+    from hairchoice.ui.views.hundred_people import HundredPeopleView
+    from hairchoice.ui.views.side_by_side import SideBySideView
+    from hairchoice.ui.views.welcome import WelcomeView
+    from hairchoice.ui.views.what_changes import WhatChangesView
 
 _COMPACT_BELOW = 680
+
+PAGES = ("over-time", "hundred-people", "side-by-side", "what-changes", "evidence")
+"""Names of the views that always have a tab, in their order."""
+ECONOMICS = "health-economics"
 
 
 class View(Protocol):
@@ -42,44 +48,121 @@ class View(Protocol):
         """Draws in a theme's colours."""
 
 
+Made = TypeVar("Made", bound=QWidget)
+
+
 class Centre(QWidget):
     """Shows the workspace's answer in every view; only the one in front is kept up to date.
 
+    A view is made when it is first wanted. Until then an empty page holds its tab.
+
     Attributes:
         tabs: The views.
-        over_time, hundred_people, side_by_side, what_changes, evidence: The views by name.
+        over_time: The view that is there from the start.
         economics: Health economics; a tab only while the person wants it, None until the first
             time.
-        welcome: In the place of the answer until the person has chosen where to begin.
         notice, offer: What could not be done; what waits for a decision.
 
     Signals:
         economics_shown: Whether health economics has a tab now.
+        example_chosen: Which one is to be opened.
+        quote_asked: A clinic's offer is to be checked.
     """
 
     economics_shown = Signal(bool)
+    example_chosen = Signal(object)
+    quote_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._stale: set[View] = set()
         self.notice, self.offer = Notice(), Offer()
-        self.headline, self.welcome = Headline(), WelcomeView()
+        self.headline = Headline()
         self.tabs = QTabWidget(documentMode=True)
         self.over_time = OverTimeView()
-        self.hundred_people = HundredPeopleView()
-        self.side_by_side = SideBySideView(workspace.settings)
-        self.what_changes = WhatChangesView(workspace.jobs)
-        self.evidence = EvidenceView()
+        self._empty: dict[QWidget, Callable[[], QWidget]] = {}
         self.economics: HealthEconomicsView | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
+    @cached_property
+    def hundred_people(self) -> HundredPeopleView:
+        """The view *100 people*."""
+        from hairchoice.ui.views.hundred_people import HundredPeopleView
+
+        view = self._put("hundred-people", HundredPeopleView())
+        view.focus_changed.connect(self._workspace.set_focus)
+        view.failed.connect(self._workspace.report)
+        return view
+
+    @cached_property
+    def side_by_side(self) -> SideBySideView:
+        """The view *Side by side*."""
+        from hairchoice.ui.views.side_by_side import SideBySideView
+
+        view = self._put("side-by-side", SideBySideView(self._workspace.settings))
+        view.focus_changed.connect(self._workspace.set_focus)
+        view.line_asked.connect(self._workspace.ask_line)
+        return view
+
+    @cached_property
+    def what_changes(self) -> WhatChangesView:
+        """The view *What would change it*."""
+        from hairchoice.ui.views.what_changes import WhatChangesView
+
+        view = self._put("what-changes", WhatChangesView(self._workspace.jobs))
+        view.focus_changed.connect(self._workspace.set_focus)
+        view.failed.connect(self._workspace.report)
+        return view
+
+    @cached_property
+    def evidence(self) -> EvidenceView:
+        """The view *Evidence*."""
+        from hairchoice.ui.views.evidence import EvidenceView
+
+        view = self._put("evidence", EvidenceView())
+        view.focus_changed.connect(self._workspace.set_focus)
+        return view
+
+    @cached_property
+    def welcome(self) -> WelcomeView:
+        """What is in the place of the answer until the person has chosen where to begin."""
+        from hairchoice.ui.views.welcome import WelcomeView
+
+        view = WelcomeView()
+        view.own_chosen.connect(self.show_views)
+        view.example_chosen.connect(self.example_chosen)
+        view.quote.clicked.connect(self.quote_asked)
+        view.apply_theme(theme.theme_of(self))
+        self._stack.addWidget(view)
+        return view
+
+    def _put(self, name: str, view: Made) -> Made:
+        """Puts a view in the place of the empty page that held its tab."""
+        position, current = PAGES.index(name), self.tabs.currentIndex()
+        page, title = cast("QWidget", self.tabs.widget(position)), self.tabs.tabText(position)
+        with QSignalBlocker(self.tabs):
+            self.tabs.removeTab(position)
+            self.tabs.insertTab(position, view, title)
+            self.tabs.setCurrentIndex(current)
+        del self._empty[page]
+        page.deleteLater()
+        made = cast("View", view)
+        made.apply_theme(theme.theme_of(self))
+        self._stale.add(made)
+        return view
+
+    @property
+    def page(self) -> str:
+        """Name of the view in front."""
+        return (*PAGES, ECONOMICS)[self.tabs.currentIndex()]
+
     @property
     def welcoming(self) -> bool:
         """True while the examples are in the place of the answer."""
-        return self._stack.currentWidget() is self.welcome
+        return self._stack.currentIndex() > 0
 
     def show_welcome(self, *, first: bool = False) -> None:
         """Shows the examples.
@@ -138,10 +221,13 @@ class Centre(QWidget):
         """Passes a theme on to the views, which paint themselves."""
         for view in self._views():
             view.apply_theme(appearance)
-        self.welcome.apply_theme(appearance)
+        if self._stack.count() > 1:
+            self.welcome.apply_theme(appearance)
 
     def _views(self) -> tuple[View, ...]:
-        return tuple(cast("View", self.tabs.widget(one)) for one in range(self.tabs.count()))
+        """Returns the views that were made and have a tab."""
+        pages = map(self.tabs.widget, range(self.tabs.count()))
+        return tuple(cast("View", page) for page in pages if page not in self._empty)
 
     def _make_economics(self) -> HealthEconomicsView:
         from hairchoice.ui.views.health_economics import HealthEconomicsView
@@ -153,10 +239,15 @@ class Centre(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.over_time, self.tr("Over time"))
-        self.tabs.addTab(self.hundred_people, self.tr("100 people"))
-        self.tabs.addTab(self.side_by_side, self.tr("Side by side"))
-        self.tabs.addTab(self.what_changes, self.tr("What would change it"))
-        self.tabs.addTab(self.evidence, self.tr("Evidence"))
+        for title, make in (
+            (self.tr("100 people"), lambda: self.hundred_people),
+            (self.tr("Side by side"), lambda: self.side_by_side),
+            (self.tr("What would change it"), lambda: self.what_changes),
+            (self.tr("Evidence"), lambda: self.evidence),
+        ):
+            page = QWidget()
+            self._empty[page] = make
+            self.tabs.addTab(page, title)
         self.tabs.setAccessibleName(self.tr("Views"))
         self.tabs.tabBar().setAccessibleName(self.tr("Views"))
         answer = QWidget()
@@ -165,7 +256,6 @@ class Centre(QWidget):
         self._answer.addWidget(self.headline)
         self._answer.addWidget(self.tabs, 1)
         self._stack.addWidget(answer)
-        self._stack.addWidget(self.welcome)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(theme.GAP * 2)
         self._layout.addWidget(self.offer)
@@ -178,15 +268,11 @@ class Centre(QWidget):
         workspace.focus_changed.connect(self._focus)
         workspace.scenario_changed.connect(self.show_views)
         workspace.problem.connect(self.notice.say)
-        self.welcome.own_chosen.connect(self.show_views)
+        self.headline.quote.clicked.connect(self.quote_asked)
         self.tabs.currentChanged.connect(self._bring_up_to_date)
-        self.side_by_side.line_asked.connect(workspace.ask_line)
         workspace.line_asked.connect(self.show_evidence)
-        for view in (self.over_time, self.hundred_people, self.what_changes):
-            view.focus_changed.connect(workspace.set_focus)
-            view.failed.connect(workspace.report)
-        for table in (self.side_by_side, self.evidence):
-            table.focus_changed.connect(workspace.set_focus)
+        self.over_time.focus_changed.connect(workspace.set_focus)
+        self.over_time.failed.connect(workspace.report)
 
     def _refresh(self) -> None:
         self._stale = set(self._views())
@@ -194,8 +280,8 @@ class Centre(QWidget):
         self._bring_up_to_date(self.tabs.currentIndex())
 
     def _bring_up_to_date(self, position: int) -> None:
-        comparison = self._workspace.comparison
-        view = cast("View | None", self.tabs.widget(position))
+        comparison, page = self._workspace.comparison, self.tabs.widget(position)
+        view = cast("View | None", self._empty[page]() if page in self._empty else page)
         if comparison is None or view is None or view not in self._stale:
             return
         self._stale.discard(view)

@@ -6,6 +6,7 @@ Imported only after the first frame was shown: this pulls in numpy and the chart
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -34,9 +35,11 @@ from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
 from hairchoice.ui.recovery import Recovery
 from hairchoice.ui.settings import PERSON_FOLDED, SPLITTER, WELCOMED, Settings
-from hairchoice.ui.views.welcome import Example
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from hairchoice.ui.views.welcome import Example
 
 _SIDE_WIDTH = 328
 _SIDE_NARROWEST = 296
@@ -63,36 +66,44 @@ class Desk(QWidget):
         recovery: Keeps what is not saved.
     """
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, start: Path | Scenario | None, parent: QWidget | None = None
+    ) -> None:
+        """Composes everything; a comparison that needs no file is computed meanwhile.
+
+        Args:
+            settings: What is remembered.
+            start: Named at the start of the program; a new comparison when None.
+            parent: The window.
+        """
         super().__init__(parent)
+        self._start = start
         catalogue = load_catalogue()
         self.workspace = Workspace(catalogue, Simulator(catalogue), settings, self)
+        if isinstance(start, Scenario):
+            self.workspace.take(start)
+        if not isinstance(start, Path):
+            self.workspace.start()
         self.person = PersonPanel(self.workspace)
         self.treatments = TreatmentsPanel(self.workspace)
         self.centre = Centre(self.workspace)
         self.exporter = Exporter(self.workspace, self)
         self.dialogs = Dialogs(self.workspace, self.centre, self)
         self.recovery = Recovery(self.workspace, self)
-        self.centre.welcome.example_chosen.connect(self._open_example)
-        for button in (self.centre.welcome.quote, self.centre.headline.quote):
-            button.clicked.connect(self.dialogs.check_quote)
+        self.centre.example_chosen.connect(self._open_example)
+        self.centre.quote_asked.connect(self.dialogs.check_quote)
         self._splitter = self._make_splitter()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
 
-    def begin(self, start: Path | Scenario | None) -> None:
-        """Shows a comparison, or a new one; and offers what a crash left behind.
-
-        Args:
-            start: Named at the start of the program.
-        """
-        if isinstance(start, Scenario):
-            self.workspace.take(start)
-        elif start is None or not self.workspace.open(start):
-            self.workspace.start()
-            if start is None and not self.workspace.settings.get(WELCOMED):
-                self.centre.show_welcome(first=True)
+    def begin(self) -> None:
+        """Opens the file named at the start, or says welcome; offers what a crash left behind."""
+        start, workspace = self._start, self.workspace
+        if isinstance(start, Path) and not workspace.open(start):
+            workspace.start()
+        if start is None and not workspace.settings.get(WELCOMED):
+            self.centre.show_welcome(first=True)
         if self.recovery.found is not None:
             self._offer_recovery()
 

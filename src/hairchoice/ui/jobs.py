@@ -215,6 +215,12 @@ class Latest(QObject, Generic[Result]):
         elif not self._running[0].draft:
             self._running[1].cancel()
 
+    def start(self) -> None:
+        """Works on what was asked for now, without waiting for more."""
+        self._timer.stop()
+        if self._running is None:
+            self._start()
+
     def cancel(self) -> None:
         """Forgets what was asked for and stops what is running; a later request starts anew."""
         self._waiting = None

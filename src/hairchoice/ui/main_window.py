@@ -52,7 +52,6 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.get(GEOMETRY))
         self.setCentralWidget(QWidget())
         self.setAcceptDrops(True)
-        self.statusBar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shows the empty frame, then asks for it to be filled."""
@@ -73,12 +72,12 @@ class MainWindow(QMainWindow):
 
         self.busy = Busy()
         self.statusBar().addPermanentWidget(self.busy)
-        self.desk = Desk(self._settings, self)
+        self.desk = Desk(self._settings, self._start, self)
         Menus(self, self.desk)
         self.setCentralWidget(self.desk)
         self._connect(self.desk)
         self.apply_theme()
-        self.desk.begin(self._start)
+        self.desk.begin()
         self.filled.emit()
 
     def open(self, path: Path) -> None:

@@ -87,16 +87,6 @@ DARK = Theme(
 )
 
 
-def resolve(choice: ThemeChoice) -> Theme:
-    """Returns the theme of a choice; ``system`` asks the desktop, light where it does not say."""
-    if choice == "system":
-        # Fusion's own palette follows the desktop. Asking for its colour scheme would load all of
-        # Qt's enumerations before the first frame.
-        ground = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
-        return DARK if ground.lightness() < 128 else LIGHT
-    return DARK if choice == "dark" else LIGHT
-
-
 def apply_theme(app: QApplication, choice: ThemeChoice) -> Theme:
     """Gives the whole program the chosen appearance and returns it.
 
@@ -106,13 +96,24 @@ def apply_theme(app: QApplication, choice: ThemeChoice) -> Theme:
     hints = app.styleHints()
     if choice == "system":
         hints.unsetColorScheme()
-    theme = resolve(choice)
-    if choice != "system":
+        theme = _of_desktop(app)
+    else:
         from PySide6.QtCore import Qt
 
+        theme = DARK if choice == "dark" else LIGHT
         hints.setColorScheme(Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light)
     app.setPalette(qt_palette(theme))
     return theme
+
+
+def _of_desktop(app: QApplication) -> Theme:
+    """Returns the theme nearest to the desktop's; light where it does not say.
+
+    An empty palette is filled by Fusion, which follows the desktop. Asking the style or for the
+    colour scheme would load all of QStyle's or of Qt's enumerations before the first frame.
+    """
+    app.setPalette(QPalette())
+    return DARK if app.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def qt_palette(theme: Theme) -> QPalette:

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison, TreatmentResult
-from hairchoice.engine.run_code import decode, what_changed
 from hairchoice.engine.scenario import DRAFT_DRAWS, Scenario, check_scenario, default_scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui import files
@@ -123,8 +122,9 @@ class Workspace(QObject):
         return next((one for one in results if one.id == self.focus), results[0])
 
     def start(self) -> None:
-        """Computes the first comparison."""
+        """Computes the first comparison, at once: nothing else is coming."""
         self._compute(draft=False)
+        self._latest.start()
 
     def apply(self, change: Change, *, step: str = "", moving: bool = False) -> bool:
         """Takes a change, if it keeps the rules.
@@ -239,6 +239,8 @@ class Workspace(QObject):
 
     def open_code(self, code: str) -> bool:
         """Opens the comparison of a run code; False when it cannot be, which `problem` explains."""
+        from hairchoice.engine.run_code import decode, what_changed
+
         try:
             run = decode(code)
             check_scenario(run.scenario, self.catalogue)

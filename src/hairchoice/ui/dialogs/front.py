@@ -57,18 +57,7 @@ class Dialogs(QObject):
 
     def _page_in_front(self) -> str:
         """Each view names its page of the help."""
-        centre = self._centre
-        if centre.welcoming:
-            return "welcome"
-        shown = centre.tabs.currentWidget()
-        pages = {
-            "over-time": centre.over_time,
-            "hundred-people": centre.hundred_people,
-            "side-by-side": centre.side_by_side,
-            "what-changes": centre.what_changes,
-            "evidence": centre.evidence,
-        }
-        return next((name for name, view in pages.items() if view is shown), "health-economics")
+        return "welcome" if self._centre.welcoming else self._centre.page
 
     def _shortcuts(self) -> list[tuple[str, str]]:
         """Returns the keys of the menus, as the menus have them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -26,12 +27,13 @@ from hairchoice.engine.describe import Formats
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.canvas import TimeChart
-from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
 from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
+
+if TYPE_CHECKING:
+    from hairchoice.ui.charts.picture import Drawing
 
 _GAP = themes.GAP
 
@@ -96,13 +98,20 @@ class ChartWithTable(QWidget):
         text = say(comparison, self._formats)
         self.sentence.setText(text)
         self.canvas.set_chart(chart, text)
-        self.model.set_chart(chart, self._formats)
         self.table.setAccessibleName(chart.title)
         self.table.setAccessibleDescription(text)
+        self._fill_table()
 
     def show_table(self, shown: bool) -> None:
         """Puts the table in the place of the chart, or back."""
         self._stack.setCurrentWidget(self.table if shown else self.canvas)
+        self._fill_table()
+
+    def _fill_table(self) -> None:
+        """Fills the table while it is in front: a drag does not wait for what nobody sees."""
+        chart = self.canvas.chart
+        if chart is not None and self._stack.currentWidget() is self.table:
+            self.model.set_chart(chart, self._formats)
 
     def save(self, path: Path) -> None:
         """Writes the chart: as a drawing where the name ends in .svg, else 300 dots an inch.
@@ -110,15 +119,21 @@ class ChartWithTable(QWidget):
         Raises:
             BadInputError: The file cannot be written.
         """
+        from hairchoice.ui.charts import picture
+
         if self._comparison is not None:
             picture.save(self._picture(self._comparison), path)
 
     def copy(self) -> None:
         """Puts the chart on the clipboard."""
+        from hairchoice.ui.charts import picture
+
         if self._comparison is not None:
             picture.copy(self._picture(self._comparison))
 
-    def _picture(self, comparison: Comparison) -> picture.Drawing:
+    def _picture(self, comparison: Comparison) -> Drawing:
+        from hairchoice.ui.charts.export import chart_picture
+
         return chart_picture(comparison, self.kind, self._formats, self.canvas.focus_id)
 
     def _ask_and_save(self) -> None:
