@@ -8,10 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.scenario import read_scenario
@@ -305,3 +305,25 @@ def test_a_view_is_made_when_it_is_first_wanted(play: Play) -> None:
         assert [tabs.tabText(position) for position in range(tabs.count())] == titles
 
     play(story)
+
+
+def test_nothing_but_the_window_is_ever_a_window(qapp: QApplication, play: Play) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.extend([type(watched).__name__] if watched.isWindow() else [])
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        desk.centre.show_economics(True)
+        for position in range(desk.centre.tabs.count()):
+            desk.centre.show_view(position)
+
+    play(story)
+    qapp.removeEventFilter(watch)
+    assert shown == ["MainWindow"]

@@ -215,11 +215,12 @@ class TreatmentsPanel(QWidget):
 
     def _place_details(self, focus: str) -> None:
         row = self.rows.get(focus)
-        self.details.setVisible(row is not None)
         if row is None:
+            self.details.hide()
             return
         self._layout.removeWidget(self.details)
         self._layout.insertWidget(self._layout.indexOf(row) + 1, self.details)
+        self.details.show()
         for one, following in pairwise((row.tick, *self.details.tab_stops())):
             QWidget.setTabOrder(one, following)
 

@@ -94,7 +94,8 @@ class Note(QLabel):
     def say(self, text: str) -> None:
         """Shows a text, or nothing."""
         self.setText(text)
-        self.setVisible(bool(text) or self.parentWidget() is None)
+        if self.parentWidget() is not None:  # without one it would be a window for a moment
+            self.setVisible(bool(text))
 
 
 class Rule(QWidget):
