@@ -37,10 +37,59 @@ TREATMENTS = ("exosomes", "minoxidil_topical_5", "finasteride_oral", "minoxidil_
               "microneedling_plus_minoxidil")  # fmt: skip
 EXPORTED = Scenario(treatments=TREATMENTS, draws=100, years=5)
 
-# Each case: what is typed into the named cells, and the same as choices of the program.
-CASES: Mapping[str, tuple[Mapping[str, float], Scenario]] = {
-    "unedited": ({}, EXPORTED),
+BRITISH = Scenario(
+    sex="female",
+    stage="4",
+    country="GB",
+    treatments=("prp", "spironolactone", "microneedling_plus_minoxidil", "exosomes"),
+    years=3,
+    price_growth=0.02,
+    choices={
+        "prp": Choices(quotes={"session": 321.5}, sessions=6, maintenance=1.0),
+        "spironolactone": Choices(quotes={"month": 12.0, "blood_test": 25.0}),
+    },
+    draws=100,
+)
+"""Exported with quotes of its own, items without a price, and a part with a single one."""
+
+# Each case: what was exported, what is typed into the named cells, and the same as choices of the
+# program.
+CASES: Mapping[str, tuple[Scenario, Mapping[str, float], Scenario]] = {
+    "unedited": (EXPORTED, {}, EXPORTED),
+    "own_quotes": (BRITISH, {}, BRITISH),
+    "own_quotes_edited": (
+        BRITISH,
+        {
+            "prp.session.price": 299.99,
+            "prp.sessions": 4,
+            "prp.maintenance": 0,
+            "spironolactone.month.price": 9.5,
+            "spironolactone.visit.price": 80,
+            "spironolactone.visit.counted": 1,
+            "spironolactone.consultation.counted": 1,
+            "microneedling.session.price": 175.25,
+            "exosomes.session.price": 1999,
+            "price.growth": -0.01,
+            "discount.rate": 0.035,
+            "horizon.years": 6,
+        },
+        msgspec.structs.replace(
+            BRITISH,
+            years=6,
+            price_growth=-0.01,
+            discount_rate=0.035,
+            choices={
+                "prp": Choices(quotes={"session": 299.99}, sessions=4, maintenance=0.0),
+                "spironolactone": Choices(
+                    quotes={"month": 9.5, "blood_test": 25.0, "visit": 80.0, "consultation": 225.0}
+                ),
+                "microneedling": Choices(quotes={"session": 175.25}),
+                "exosomes": Choices(quotes={"session": 1999.0}),
+            },
+        ),
+    ),
     "prices_and_sessions": (
+        EXPORTED,
         {
             "exosomes.session.price": 4321.09,
             "exosomes.sessions": 5,
@@ -67,6 +116,7 @@ CASES: Mapping[str, tuple[Mapping[str, float], Scenario]] = {
         ),
     ),
     "growth_and_horizon": (
+        EXPORTED,
         {
             "horizon.years": 20,
             "price.growth": 0.03,
@@ -82,7 +132,7 @@ CASES: Mapping[str, tuple[Mapping[str, float], Scenario]] = {
             choices={"scalp_micropigmentation": Choices(sessions=2, maintenance=0.3)},
         ),
     ),
-    "one_year": ({"horizon.years": 1}, msgspec.structs.replace(EXPORTED, years=1)),
+    "one_year": (EXPORTED, {"horizon.years": 1}, msgspec.structs.replace(EXPORTED, years=1)),
 }
 
 
@@ -95,11 +145,17 @@ def catalogue() -> Catalogue:
 def files(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Every case, saved without stored values and calculated anew in one start of LibreOffice."""
     folder = tmp_path_factory.mktemp("office")
-    exported = folder / "exported.xlsx"
-    write_workbook(Simulator(catalogue).run(EXPORTED), catalogue, exported)
-    workbook = openpyxl.load_workbook(exported)
+    exported = {}
+    for name, scenario in (("exported", EXPORTED), ("british", BRITISH)):
+        exported[name] = folder / f"{name}.xlsx"
+        write_workbook(Simulator(catalogue).run(scenario), catalogue, exported[name])
+    books = {
+        scenario.country: openpyxl.load_workbook(path)
+        for path, scenario in zip(exported.values(), (EXPORTED, BRITISH), strict=True)
+    }
     edited = []
-    for name, (edits, _) in CASES.items():
+    for name, (scenario, edits, _) in CASES.items():
+        workbook = books[scenario.country]
         unedited = {cell: _named(workbook, cell).value for cell in edits}
         for cell, value in edits.items():
             _named(workbook, cell).value = value
@@ -109,7 +165,7 @@ def files(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Map
             _named(workbook, cell).value = value
     out = folder / "recalculated"
     _convert(edited, out, folder / "profile")
-    return {name: out / f"{name}.xlsx" for name in CASES} | {"exported": exported}
+    return {name: out / f"{name}.xlsx" for name in CASES} | exported
 
 
 @pytest.fixture(scope="module")
@@ -140,11 +196,11 @@ def engine_costs(treatment_id: str, scenario: Scenario, catalogue: Catalogue) ->
 def test_every_year_equals_the_engine_to_the_cent(
     case: str, recalculated: Mapping[str, Sheets], catalogue: Catalogue
 ) -> None:
-    scenario = CASES[case][1]
+    scenario = CASES[case][2]
     sheet = recalculated[case]["Costs by year"]
-    headers = [sheet.cell(4, column).value for column in range(2, 2 + len(TREATMENTS))]
-    assert headers == [catalogue.treatment(one).short_name for one in TREATMENTS]
-    for column, treatment_id in enumerate(TREATMENTS, start=2):
+    headers = [sheet.cell(4, column).value for column in range(2, 2 + len(scenario.treatments))]
+    assert headers == [catalogue.treatment(one).short_name for one in scenario.treatments]
+    for column, treatment_id in enumerate(scenario.treatments, start=2):
         expected = engine_costs(treatment_id, scenario, catalogue)
         shown = [sheet.cell(7 + year, column).value for year in range(20)]
         assert shown[: scenario.years] == pytest.approx(expected, abs=0.005), treatment_id
@@ -160,12 +216,17 @@ def test_every_year_equals_the_engine_to_the_cent(
 def test_what_was_typed_is_read_back_as_choices(
     case: str, files: Mapping[str, Path], catalogue: Catalogue
 ) -> None:
-    assert read_workbook(files[case], catalogue) == CASES[case][1]
+    assert read_workbook(files[case], catalogue) == CASES[case][2]
 
 
-def test_recalculation_changes_no_stored_value(recalculated: Mapping[str, Sheets]) -> None:
-    for sheet in recalculated["exported"]:
-        anew = recalculated["unedited"][sheet.title]
+@pytest.mark.parametrize(
+    ("exported", "again"), [("exported", "unedited"), ("british", "own_quotes")]
+)
+def test_recalculation_changes_no_stored_value(
+    exported: str, again: str, recalculated: Mapping[str, Sheets]
+) -> None:
+    for sheet in recalculated[exported]:
+        anew = recalculated[again][sheet.title]
         for row in sheet.iter_rows():
             for cell in row:
                 if isinstance(cell.value, (int, float)):
