@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.describe import short_gain_sentence
+from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Of100
 from hairchoice.ui import theme
 from hairchoice.ui.charts.icon_array import ArrayColours, paint_array
@@ -181,6 +182,7 @@ def test_the_picture_is_copied_and_saved(
     copy, save = view.head.picture_button.menu().actions()
     copy.trigger()
     assert QGuiApplication.clipboard().image().width() > 1500
+    view.saving.connect(lambda write, _path: write())
     for name in ("people.svg", "people"):
         chosen = str(tmp_path / name)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))
@@ -191,14 +193,17 @@ def test_the_picture_is_copied_and_saved(
     assert not QImage(str(tmp_path / "people.png")).isNull()
 
 
-def test_a_picture_that_cannot_be_written_is_said_in_place(
+def test_a_picture_that_cannot_be_written_is_refused_in_one_line(
     qtbot: QtBot, view: HundredPeopleView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen = str(tmp_path / "missing" / "people.png")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    with qtbot.waitSignal(view.failed) as said:
+    chosen = tmp_path / "missing" / "people.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    with qtbot.waitSignal(view.saving) as asked:
         view.head.picture_button.menu().actions()[1].trigger()
-    assert "people.png" in said.args[0]
+    write, path = asked.args
+    assert path == chosen
+    with pytest.raises(BadInputError, match="cannot be written"):
+        write()
 
 
 def test_it_follows_the_theme(view: HundredPeopleView) -> None:

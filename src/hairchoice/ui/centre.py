@@ -67,11 +67,13 @@ class Centre(QWidget):
         economics_shown: Whether health economics has a tab now.
         example_chosen: Which one is to be opened.
         quote_asked: A clinic's offer is to be checked.
+        saving: A picture of a view is to be written; what writes it, and where to.
     """
 
     economics_shown = Signal(bool)
     example_chosen = Signal(object)
     quote_asked = Signal()
+    saving = Signal(object, object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +96,7 @@ class Centre(QWidget):
 
         view = self._put("hundred-people", HundredPeopleView())
         view.focus_changed.connect(self._workspace.set_focus)
-        view.failed.connect(self._workspace.report)
+        view.saving.connect(self.saving)
         return view
 
     @cached_property
@@ -114,7 +116,7 @@ class Centre(QWidget):
 
         view = self._put("what-changes", WhatChangesView(self._workspace.jobs))
         view.focus_changed.connect(self._workspace.set_focus)
-        view.failed.connect(self._workspace.report)
+        view.saving.connect(self.saving)
         return view
 
     @cached_property
@@ -234,7 +236,7 @@ class Centre(QWidget):
 
         view = HealthEconomicsView(self._workspace.jobs)
         view.focus_changed.connect(self._workspace.set_focus)
-        view.failed.connect(self._workspace.report)
+        view.saving.connect(self.saving)
         return view
 
     def _lay_out(self) -> None:
@@ -272,7 +274,7 @@ class Centre(QWidget):
         self.tabs.currentChanged.connect(self._bring_up_to_date)
         workspace.line_asked.connect(self.show_evidence)
         self.over_time.focus_changed.connect(workspace.set_focus)
-        self.over_time.failed.connect(workspace.report)
+        self.over_time.saving.connect(self.saving)
 
     def _refresh(self) -> None:
         self._stale = set(self._views())

@@ -88,6 +88,7 @@ class Desk(QWidget):
         self.treatments = TreatmentsPanel(self.workspace)
         self.centre = Centre(self.workspace)
         self.exporter = Exporter(self.workspace, self)
+        self.centre.saving.connect(self.exporter.picture)
         self.dialogs = Dialogs(self.workspace, self.centre, self)
         self.recovery = Recovery(self.workspace, self)
         self.centre.example_chosen.connect(self._open_example)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,11 @@ class Exporter(QObject):
     """Asks where to, computes the final answer on a thread, and writes it.
 
     Signals:
+        progressed: The share of an export that is done, 0 to 1; of those that can say so.
         done: What was written, in words.
     """
 
+    progressed = Signal(float)
     done = Signal(str)
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
@@ -41,6 +44,13 @@ class Exporter(QObject):
         if path is not None:
             self._write_on_thread(path, self._write_workbook)
 
+    def workbook_with_draws(self) -> None:
+        """Writes the Excel workbook with a row for every simulated future."""
+        title = self.tr("Export to Excel with every future")
+        path = self.ask(title, ".xlsx", self.tr("Excel workbook"))
+        if path is not None:
+            self._write_on_thread(path, partial(self._write_workbook, draws=True))
+
     def table(self) -> None:
         """Writes the table as CSV."""
         path = self.ask(self.tr("Export table as CSV"), ".csv", self.tr("Table"))
@@ -53,6 +63,22 @@ class Exporter(QObject):
         if path is not None:
             _ready_to_paint()
             self._write_on_thread(path, self._write_pdf)
+
+    def picture(self, write: Callable[[], None], path: Path) -> None:
+        """Writes a picture that was painted.
+
+        Args:
+            write: Packs and stores it; runs on a thread.
+            path: Where to.
+        """
+
+        def work(cancelled: Cancelled) -> Path:
+            if cancelled():
+                raise CancelledError
+            write()
+            return path
+
+        self._run(path, work)
 
     def preview(self) -> None:
         """Shows the printed summary before it is printed."""
@@ -85,10 +111,15 @@ class Exporter(QObject):
         path = Path(name)
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
-    def _write_workbook(self, comparison: Comparison, path: Path, cancelled: Cancelled) -> None:
+    def _write_workbook(
+        self, comparison: Comparison, path: Path, cancelled: Cancelled, *, draws: bool = False
+    ) -> None:
         from hairchoice.export.workbook import write_workbook
 
-        write_workbook(comparison, self._workspace.catalogue, path, cancelled=cancelled)
+        catalogue = self._workspace.catalogue
+        # Emitted on a thread, received on the interface's: the exporter lives there.
+        write_workbook(comparison, catalogue, path, draws=draws, progress=self.progressed.emit,
+                       cancelled=cancelled)  # fmt: skip
 
     def _write_pdf(self, comparison: Comparison, path: Path, cancelled: Cancelled) -> None:
         from hairchoice.ui import printing
@@ -103,6 +134,9 @@ class Exporter(QObject):
             write(comparison, path, cancelled)
             return path
 
+        self._run(path, work)
+
+    def _run(self, path: Path, work: Callable[[Cancelled], Path]) -> None:
         self._workspace.jobs.run(
             self,
             work,

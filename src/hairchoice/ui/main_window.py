@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         workspace.file_changed.connect(self._show_title)
         workspace.busy_changed.connect(self._show_busy)
         self.busy.cancelled.connect(workspace.cancel)
+        desk.exporter.progressed.connect(self.busy.show_share)
         desk.exporter.done.connect(lambda text: self.statusBar().showMessage(text, _MESSAGE_MS))
         self._show_title()
 

@@ -68,6 +68,8 @@ class Menus(QObject):
         menu.addSeparator()
         exporter = desk.exporter
         self._add(menu, self.tr("&Export to Excel…"), exporter.workbook, "Ctrl+E")
+        every = self.tr("Export to Excel with every &future…")
+        self._add(menu, every, exporter.workbook_with_draws)
         self._add(menu, self.tr("Export &table as CSV…"), exporter.table)
         self._add(menu, self.tr("Save summary as P&DF…"), exporter.pdf)
         menu.addSeparator()

@@ -101,17 +101,26 @@ def image(drawing: Drawing) -> QImage:
     return result
 
 
+def prepared(drawing: Drawing, path: Path) -> Callable[[], None]:
+    """Paints the picture, and returns what writes it: SVG with words that stay words, or else PNG.
+
+    Painting takes little and needs the interface thread. Packing a PNG and storing a file take
+    longer, and may be done on any.
+    """
+    if path.suffix.lower() == ".svg":
+        content = _bytes(lambda buffer: _paint_svg(drawing, buffer))
+        return lambda: replace_bytes(path, content)
+    made = image(drawing)
+    return lambda: replace_bytes(path, _bytes(lambda buffer: made.save(buffer, "PNG")))  # type: ignore[call-overload]
+
+
 def save(drawing: Drawing, path: Path) -> None:
-    """Writes the picture: SVG with words that stay words, or else PNG.
+    """Paints and writes the picture.
 
     Raises:
         BadInputError: The file cannot be written.
     """
-    if path.suffix.lower() == ".svg":
-        replace_bytes(path, _bytes(lambda buffer: _paint_svg(drawing, buffer)))
-    else:
-        made = image(drawing)
-        replace_bytes(path, _bytes(lambda buffer: made.save(buffer, "PNG")))  # type: ignore[call-overload]
+    prepared(drawing, path)()
 
 
 def copy(drawing: Drawing) -> None:

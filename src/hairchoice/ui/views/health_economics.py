@@ -77,11 +77,11 @@ class HealthEconomicsView(QWidget):
 
     Signals:
         focus_changed: Id of the treatment the person brought forward.
-        failed: What went wrong with a picture, in words.
+        saving: A picture is to be written; what writes it, and where to.
     """
 
     focus_changed = Signal(str)
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(
         self, jobs: Jobs, formats: LocaleFormats | None = None, parent: QWidget | None = None
@@ -192,7 +192,7 @@ class HealthEconomicsView(QWidget):
             chart.hovered.connect(self._hover)
             chart.pinned.connect(self._pin)
         self.plane.chosen.connect(self._chosen)
-        self.head.failed.connect(self.failed)
+        self.head.saving.connect(self.saving)
         self.head.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
 
     def _take(self, computed: Computed) -> None:

@@ -94,11 +94,11 @@ class HundredPeopleView(QWidget):
 
     Signals:
         focus_changed: Id of the treatment the person brought forward.
-        failed: What went wrong with a picture, in words.
+        saving: A picture is to be written; what writes it, and where to.
     """
 
     focus_changed = Signal(str)
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(self, formats: Formats | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +148,7 @@ class HundredPeopleView(QWidget):
         return False
 
     def _build(self) -> None:
-        self.head.failed.connect(self.failed)
+        self.head.saving.connect(self.saving)
         self.head.table_button.toggled.connect(self._show_table)
         body = QWidget()
         body.setLayout(self._grid)

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from hairchoice.engine import describe
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import Formats
-from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.canvas import TimeChart
@@ -42,10 +41,10 @@ class ChartWithTable(QWidget):
     """One chart, the sentence above it, and the table that can take its place.
 
     Signals:
-        failed: What went wrong with a picture, in words, to be said in place.
+        saving: The picture is to be written; what writes it, on any thread, and where to.
     """
 
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(self, kind: Kind, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,15 +113,15 @@ class ChartWithTable(QWidget):
             self.model.set_chart(chart, self._formats)
 
     def save(self, path: Path) -> None:
-        """Writes the chart: as a drawing where the name ends in .svg, else 300 dots an inch.
+        """Paints the chart, and asks for it to be written.
 
-        Raises:
-            BadInputError: The file cannot be written.
+        As a drawing where the name ends in .svg, else with 300 dots an inch.
         """
         from hairchoice.ui.charts import picture
 
         if self._comparison is not None:
-            picture.save(self._picture(self._comparison), path)
+            path = path if path.suffix else path.with_suffix(".png")
+            self.saving.emit(picture.prepared(self._picture(self._comparison), path), path)
 
     def copy(self) -> None:
         """Puts the chart on the clipboard."""
@@ -143,13 +142,8 @@ class ChartWithTable(QWidget):
             f"hairchoice-{self.kind}.png",
             self.tr("Picture (*.png);;Drawing (*.svg)"),
         )
-        if not chosen:
-            return
-        path = Path(chosen)
-        try:
-            self.save(path if path.suffix else path.with_suffix(".png"))
-        except BadInputError as error:
-            self.failed.emit(str(error))
+        if chosen:
+            self.save(Path(chosen))
 
 
 class OverTimeView(QWidget):
@@ -157,11 +151,11 @@ class OverTimeView(QWidget):
 
     Signals:
         focus_changed: Id of the treatment the person brought forward; empty for none.
-        failed: What went wrong with a picture, in words.
+        saving: A picture is to be written; what writes it, and where to.
     """
 
     focus_changed = Signal(str)
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(self, formats: Formats | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,7 +176,7 @@ class OverTimeView(QWidget):
         for part, title in ((self.cost, self.tr("Cost chart")), (self.hair, self.tr("Hair chart"))):
             menu.addSection(title)
             menu.addActions([part.copy_action, part.save_action])
-            part.failed.connect(self.failed)
+            part.saving.connect(self.saving)
         self.picture_button.setMenu(menu)
         self.picture_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.table_button.toggled.connect(self._show_tables)

@@ -57,11 +57,11 @@ class WhatChangesView(QWidget):
 
     Signals:
         focus_changed: Id of the treatment that was put first.
-        failed: What went wrong with a picture, in words.
+        saving: A picture is to be written; what writes it, and where to.
     """
 
     focus_changed = Signal(str)
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(
         self, jobs: Jobs, formats: LocaleFormats | None = None, parent: QWidget | None = None
@@ -186,7 +186,7 @@ class WhatChangesView(QWidget):
         self._patience.timeout.connect(self._say_working)
         self.bar.asked.connect(self._ask)
         self.bar.first_chosen.connect(self.focus_changed)
-        self.head.failed.connect(self.failed)
+        self.head.saving.connect(self.saving)
         self.head.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
 
     def _ask(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStyle, QToolBu
 
 from hairchoice.ui import theme
 
+_PERCENT = 100
+
 
 class Busy(QWidget):
     """Hidden while nothing takes long; keeps its room, so that nothing jumps when it comes.
@@ -53,3 +55,17 @@ class Busy(QWidget):
         moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self)
         self._bar.setRange(0, 0 if moving else 1)
         self.setVisible(busy)
+
+    @property
+    def share(self) -> float | None:
+        """How far it is, 0 to 1; None where nothing can say so."""
+        return self._bar.value() / _PERCENT if self._bar.maximum() == _PERCENT else None
+
+    def show_share(self, share: float) -> None:
+        """Shows how far it is, for what can say so.
+
+        Args:
+            share: 0 to 1.
+        """
+        self._bar.setRange(0, _PERCENT)
+        self._bar.setValue(round(_PERCENT * share))

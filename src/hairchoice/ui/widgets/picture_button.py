@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
-from hairchoice.engine.problems import BadInputError
 from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.picture import Drawing
 
@@ -17,10 +16,10 @@ class PictureButton(QToolButton):
     """Offers to copy and save each picture.
 
     Signals:
-        failed: What went wrong, in words, to be said in place.
+        saving: A picture is to be written; what writes it, on any thread, and where to.
     """
 
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(
         self,
@@ -39,11 +38,9 @@ class PictureButton(QToolButton):
         self.setMenu(menu)
 
     def save(self, drawing: Drawing, path: Path) -> None:
-        """Writes a picture; says so when that cannot be done."""
-        try:
-            picture.save(drawing, path if path.suffix else path.with_suffix(".png"))
-        except BadInputError as error:
-            self.failed.emit(str(error))
+        """Paints a picture, and asks for it to be written."""
+        path = path if path.suffix else path.with_suffix(".png")
+        self.saving.emit(picture.prepared(drawing, path), path)
 
     def _add(self, menu: QMenu, title: str, make: Callable[[], Drawing | None]) -> None:
         if title:

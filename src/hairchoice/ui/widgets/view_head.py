@@ -21,10 +21,10 @@ class ViewHead(QWidget):
         picture_button: Copies and saves.
 
     Signals:
-        failed: What went wrong with a picture, in words.
+        saving: A picture is to be written; what writes it, and where to.
     """
 
-    failed = Signal(str)
+    saving = Signal(object, object)
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class ViewHead(QWidget):
         self.table_button.setCheckable(True)
         self.table_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture_button = PictureButton(pictures)
-        self.picture_button.failed.connect(self.failed)
+        self.picture_button.saving.connect(self.saving)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
