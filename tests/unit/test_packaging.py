@@ -16,7 +16,18 @@ from hairchoice import __version__
 from hairchoice.paths import COMPARISON_SUFFIX
 from tools.environment import Profile
 from tools.locks import locked
-from tools.packaging import archive, budget, debian, libraries, page, product, recipe, trim
+from tools.packaging import (
+    archive,
+    budget,
+    clean_root,
+    debian,
+    libraries,
+    page,
+    product,
+    recipe,
+    trim,
+)
+from tools.packaging.debian_root import DebianRoot
 from tools.packaging.libraries import Asked
 from tools.process import ROOT, DevError
 from tools.system import QT_NEEDS
@@ -263,3 +274,35 @@ def test_a_bill_of_materials_is_dated_by_its_source(monkeypatch: pytest.MonkeyPa
     assert product.moment() == 86400
     assert product.fields()["DATE"] == "1970-01-02"
     assert json.dumps(product.fields())
+
+
+class TestCleanRoot:
+    def test_whatever_removing_leaves_or_changes_is_found(self, tmp_path: Path) -> None:
+        for name in ("usr/share/mime/types", "var/lib/dpkg/status", "home/person/notes"):
+            (tmp_path / name).parent.mkdir(parents=True)
+            (tmp_path / name).write_text("before", encoding="utf-8")
+        (tmp_path / "proc" / "1").mkdir(parents=True)
+        root = DebianRoot(tmp_path)
+        before = root.snapshot()
+        for name in ("var/lib/dpkg/status", "home/person/notes"):
+            (tmp_path / name).write_text("after", encoding="utf-8")
+
+        clean_root._require_unchanged(before, root.snapshot())
+        assert not [path for path in before if path.startswith("proc")]
+        (tmp_path / "usr/share/mime/types").write_text("after", encoding="utf-8")
+        (tmp_path / "usr/share/left").symlink_to("nowhere")
+        with pytest.raises(DevError, match="usr/share/left, usr/share/mime/types"):
+            clean_root._require_unchanged(before, root.snapshot())
+
+    def test_a_file_of_the_programs_name_is_a_trace(self) -> None:
+        clean_root._require_no_trace(["usr/bin/python3"])
+        with pytest.raises(DevError, match="usr/share/HairChoice"):
+            clean_root._require_no_trace(["usr/bin/python3", "usr/share/HairChoice"])
+
+    def test_without_a_package_it_says_how_to_make_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(clean_root, "DIST", tmp_path)
+
+        with pytest.raises(DevError, match="run: python3 dev"):
+            clean_root.check()
