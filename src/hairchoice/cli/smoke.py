@@ -69,11 +69,11 @@ def _try_out(folder: Path, uncaught: Uncaught) -> None:
     file = folder / _EXAMPLE
     shutil.copyfile(paths.bundled("resources", "examples", _EXAMPLE), file)
     application = app.make_application()
-    _require(not application.windowIcon().pixmap(64).isNull(), "the icon is not drawn")
     _check_licences()
     window = app.make_window(file)
     desk = _answered(window, uncaught)
     _done(f"opened and simulated on Qt's {application.platformName()}: {window.windowTitle()}")
+    _require(not application.windowIcon().pixmap(64).isNull(), "the icon is not drawn")
     check_picture(window.grab().toImage())
     _export(desk, folder)
     window.close()

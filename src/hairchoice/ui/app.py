@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hairchoice import __version__, paths
@@ -41,7 +41,7 @@ class Application(QApplication):
 
 
 def make_application() -> QApplication:
-    """Returns the application, made once: Fusion, names, icon, type size.
+    """Returns the application, made once: Fusion, names, type size.
 
     Only what the first frame needs. The rest of its look comes with what fills the window.
     """
@@ -53,16 +53,21 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hairchoice")
     app.setFont(theme.font(theme.BODY))
-    app.setWindowIcon(QIcon(str(paths.bundled(*_ICON))))
     return app
 
 
 def make_window(start: Path | Scenario | None) -> MainWindow:
     """Returns the window, shown; it fills itself after its first frame."""
     window = MainWindow(Settings(), start)
+    window.framed.connect(_show_icon)
     window.apply_theme()
     window.show()
     return window
+
+
+def _show_icon() -> None:
+    """Loads Qt's part for SVG, so after the first frame."""
+    QGuiApplication.setWindowIcon(QIcon(str(paths.bundled(*_ICON))))
 
 
 def run(start: Path | Scenario | None = None) -> int:
