@@ -18,6 +18,8 @@ Usage:
   python3 dev.py soak [--actions N] [--seed N]
                                     use the window at random for long; 10,000 actions, as without
                                     an option, are written into docs/reliability.md
+  python3 dev.py translations       collect what the window says for translators, compile what
+                                    they wrote, in resources/translations
   python3 dev.py lock [--upgrade]   lock the dependencies anew
 
 The first time makes .venv and, as root with apt, installs the system libraries that Qt needs.
@@ -36,7 +38,7 @@ from pathlib import Path
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("dev.py: HairChoice needs Python 3.11 or newer, this is " + sys.version.split()[0])
 
-from tools import checks, environment, locks, system
+from tools import checks, environment, locks, system, translations
 from tools.environment import Profile
 from tools.packaging import clean_root
 from tools.process import ROOT, DevError, run, say
@@ -150,6 +152,15 @@ def soak(arguments: Sequence[str]) -> int:
         )
 
 
+def translate(arguments: Sequence[str]) -> int:
+    """Collect what the window says, and compile the languages there are."""
+    _expect_none(arguments)
+    environment.ensure(Profile.DEV)
+    languages = [path.name for path in translations.update()]
+    say(f"{translations.TEMPLATE.name} is up to date; languages: {', '.join(languages) or 'none'}")
+    return 0
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Lock the dependencies anew; `--upgrade` also moves those that have newer versions."""
     locks.regenerate(arguments)
@@ -172,6 +183,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "screenshots": screenshots,
     "validate": validate,
     "soak": soak,
+    "translations": translate,
     "lock": lock,
 }
 

@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools import locks
+from tools import locks, translations
 from tools.environment import VENV, Profile, install_lock, make_venv, pip, script
 from tools.process import ROOT, DevError, check, run, say
 
@@ -33,9 +33,12 @@ def lint() -> int:
     stale = [path.name for path in locks.stale()]
     for name in stale:
         say(f"requirements/{name} is out of step with pyproject.toml; run: python3 dev.py lock")
+    untold = translations.stale()
+    if untold:
+        say(f"{translations.TEMPLATE.name} is out of step; run: python3 dev.py translations")
     for linter in complaints:
         say(f"failed: {' '.join(linter)}")
-    return 1 if complaints or stale else 0
+    return 1 if complaints or stale or untold else 0
 
 
 def _passes(linter: tuple[str, ...]) -> bool:

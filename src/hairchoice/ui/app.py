@@ -13,7 +13,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from hairchoice import __version__, paths
-from hairchoice.ui import theme
+from hairchoice.ui import theme, translations
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import Settings
 
@@ -52,6 +52,7 @@ def make_application() -> QApplication:
     app.setApplicationName(paths.APPLICATION)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hairchoice")
+    translations.install(app)
     app.setFont(theme.font(theme.BODY))
     return app
 

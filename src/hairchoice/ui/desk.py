@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -47,7 +47,16 @@ _SMALL_WINDOW = 1200
 
 
 class SideArea(QScrollArea):
-    """The left panel: as wide as it is, and it scrolls when it is too tall."""
+    """The left panel: never narrower than its words, and it scrolls when it is too tall."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grows with what is in it: other languages need longer words."""
+        body = self.widget()
+        if body is not None and watched is body and event.type() == QEvent.Type.LayoutRequest:
+            needed = body.minimumSizeHint().width()
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(max(_SIDE_NARROWEST, needed + bar))
+        return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
         """Wide enough for its fields and a scroll bar."""

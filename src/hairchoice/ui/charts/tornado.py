@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -206,9 +206,10 @@ def _paint_bar(
 
 def key_words() -> str:
     """Returns what the two shades mean."""
-    return (
+    return QCoreApplication.translate(
+        "TornadoChart",
         "Pale: with the input's low value (1 in 20 is lower). "
-        "Full: with its high value (1 in 20 is higher)."
+        "Full: with its high value (1 in 20 is higher).",
     )
 
 

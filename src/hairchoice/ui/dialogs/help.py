@@ -35,6 +35,8 @@ PAGES = (
 
 SHORTCUTS = "shortcuts"
 
+translate = QCoreApplication.translate
+
 Shortcuts = Sequence[tuple[str, str]]
 """What a key does, and the key."""
 
@@ -59,25 +61,58 @@ def read_page(name: str) -> Page:
 
 def shortcuts_page(shortcuts: Shortcuts) -> Page:
     """Returns the page of keys: those of the menus, and those inside the views."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("HelpDialog", text)
-
     menus = "\n".join(f"{key}  –  {words.replace('&', '')}" for words, key in shortcuts)
     inside = (
-        (tr("Everywhere"), tr("Tab goes on to the next field, Shift+Tab back. Alt with an "
-                              "underlined letter goes to that field or presses that button.")),
-        (tr("Stages"), tr("Arrow keys walk over the drawings and choose.")),
-        (tr("Treatments"), tr("Arrow keys up and down walk over the list, the space bar ticks, "
-                              "Tab goes on to what can be changed.")),
-        (tr("Views"), tr("Left and right on the tabs change the view, or Ctrl with its number.")),
-        (tr("Charts"), tr("Left and right walk through the months and read the values out, Home "
-                          "and End go to the ends, up and down look at another treatment.")),
-        (tr("100 people"), tr("Arrow keys walk from one treatment to the next.")),
-        (tr("Tables"), tr("Arrow keys walk over the cells. Return shows where a figure comes "
-                          "from.")),
-    )  # fmt: skip
-    return Page(tr("Keyboard shortcuts"), ((tr("In the menus"), menus), *inside))
+        (
+            translate("HelpDialog", "Everywhere"),
+            translate(
+                "HelpDialog",
+                "Tab goes on to the next field, Shift+Tab back. Alt with an "
+                "underlined letter goes to that field or presses that button.",
+            ),
+        ),
+        (
+            translate("HelpDialog", "Stages"),
+            translate("HelpDialog", "Arrow keys walk over the drawings and choose."),
+        ),
+        (
+            translate("HelpDialog", "Treatments"),
+            translate(
+                "HelpDialog",
+                "Arrow keys up and down walk over the list, the space bar ticks, "
+                "Tab goes on to what can be changed.",
+            ),
+        ),
+        (
+            translate("HelpDialog", "Views"),
+            translate(
+                "HelpDialog", "Left and right on the tabs change the view, or Ctrl with its number."
+            ),
+        ),
+        (
+            translate("HelpDialog", "Charts"),
+            translate(
+                "HelpDialog",
+                "Left and right walk through the months and read the values out, Home "
+                "and End go to the ends, up and down look at another treatment.",
+            ),
+        ),
+        (
+            translate("HelpDialog", "100 people"),
+            translate("HelpDialog", "Arrow keys walk from one treatment to the next."),
+        ),
+        (
+            translate("HelpDialog", "Tables"),
+            translate(
+                "HelpDialog",
+                "Arrow keys walk over the cells. Return shows where a figure comes from.",
+            ),
+        ),
+    )
+    return Page(
+        translate("HelpDialog", "Keyboard shortcuts"),
+        ((translate("HelpDialog", "In the menus"), menus), *inside),
+    )
 
 
 class HelpDialog(QDialog):

@@ -7,11 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont, QIcon
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.describe import years_text
 from hairchoice.engine.economics import DOING_NOTHING, economics
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.models.columns import COLUMNS, Column
+from hairchoice.ui.models.columns import COLUMNS, Column, meaning_of, title_of
 from hairchoice.ui.models.table_cells import Row, is_own
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.widgets.inputs import PENCIL
@@ -121,7 +122,8 @@ class ComparisonTable(QAbstractTableModel):
 
     def _spoken(self, row: Row, column: Column) -> str:
         text = column.says(row)
-        return f"{text}, your own" if self.is_own(row, column) else text
+        own = self.tr("{figure}, your own").format(figure=text)
+        return own if self.is_own(row, column) else text
 
     def _colour(self, row: Row, _column: Column) -> QColor | None:
         """Doing nothing is grey everywhere."""
@@ -152,17 +154,16 @@ class ComparisonTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.meaning
+            return meaning_of(column)
         return None
 
     def title(self, column: Column) -> str:
         """Returns a column's title with the currency and the years."""
         if not self._rows:
-            return column.title
+            return title_of(column)
         comparison = self._rows[0].comparison
         years = comparison.scenario.years
-        time = f"{years} years" if years > 1 else "1 year"
-        return column.title.format(currency=comparison.currency, years=time)
+        return title_of(column).format(currency=comparison.currency, years=years_text(years))
 
     def _row_header(self, row: Row, role: int) -> str | QIcon | None:
         if role == Qt.ItemDataRole.DisplayRole:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe_flip import flip_value
 from hairchoice.engine.one_way import Swing
@@ -16,6 +18,8 @@ from hairchoice.ui.models.input_words import (
 )
 from hairchoice.ui.models.turning_points import Answer, Turn
 from hairchoice.ui.widgets.plain_table import Rows
+
+translate = QCoreApplication.translate
 
 
 class AnswerWords:
@@ -44,12 +48,24 @@ class AnswerWords:
 
     def turning_rows(self) -> Rows:
         """Returns the flip points as a table."""
-        titles = ("Input", "Now", "Searched from", "to", "Order changes at")
+        titles = (
+            translate("AnswerWords", "Input"),
+            translate("AnswerWords", "Now"),
+            translate("AnswerWords", "Searched from"),
+            translate("AnswerWords", "to"),
+            translate("AnswerWords", "Order changes at"),
+        )
         return Rows(titles, tuple(self._turning_cells(turn) for turn in self._answer.turns))
 
     def swing_rows(self) -> Rows:
         """Returns the bars as a table."""
-        titles = ("Input", "Low value", "High value", "With the low one", "With the high one")
+        titles = (
+            translate("AnswerWords", "Input"),
+            translate("AnswerWords", "Low value"),
+            translate("AnswerWords", "High value"),
+            translate("AnswerWords", "With the low one"),
+            translate("AnswerWords", "With the high one"),
+        )
         return Rows(titles, tuple(self._swing_cells(swing) for swing in self._answer.swings))
 
     def _now(self) -> str:
@@ -81,7 +97,11 @@ class AnswerWords:
         def written(value: float) -> str:
             return flip_value(point, value, self._comparison.currency, self._formats)
 
-        changes = "no such value" if point.value is None else written(point.value)
+        changes = (
+            translate("AnswerWords", "no such value")
+            if point.value is None
+            else written(point.value)
+        )
         label = point.label[:1].upper() + point.label[1:]
         return (label, written(point.today), written(point.low), written(point.high), changes)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
@@ -13,6 +15,8 @@ from hairchoice.engine.result import Comparison, Fan, TreatmentResult
 from hairchoice.engine.scenario import Choices
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.ui.formats import LocaleFormats
+
+translate = QCoreApplication.translate
 
 _SHOWN = 2
 _BY_PLACE = {"cost": ("quotes", "sessions", "maintenance"), "trust": ("trust",)}
@@ -51,9 +55,9 @@ class Row:
         amount = rounded(value)
         missing = self.result is not None and bool(self.result.missing_prices)
         if missing and amount == 0:
-            return "no price known"
+            return translate("TableCells", "no price known")
         figure = self.formats.number(amount, 0 if amount == round(amount) else 2)
-        return f"over {figure}" if missing else figure
+        return translate("TableCells", "over {amount}").format(amount=figure) if missing else figure
 
     def known(self) -> TreatmentResult:
         """Returns the result of a treatment, for columns that doing nothing has no cell in."""
@@ -89,11 +93,17 @@ def prices_from(row: Row) -> str:
     """The years of the prices that count; how old the oldest is, once that matters."""
     years = _price_years(row)
     if not years:
-        return "your own" if is_own(row, "cost") else "no year given"
+        return (
+            translate("TableCells", "your own")
+            if is_own(row, "cost")
+            else translate("TableCells", "no year given")
+        )
     oldest, newest = years[0], years[-1]
-    span = str(oldest) if oldest == newest else f"{oldest} to {newest}"
+    span = str(oldest) if oldest == newest else _to(str(oldest), str(newest))
     age = int(row.catalogue.date[:4]) - oldest
-    return f"{span}, {age} years old" if age > OLD_PRICE_YEARS else span
+    if age <= OLD_PRICE_YEARS:
+        return span
+    return translate("TableCells", "{years}, {age} years old").format(years=span, age=age)
 
 
 def oldest_price(row: Row) -> float:
@@ -118,7 +128,12 @@ def published(row: Row) -> str:
     """The difference that trials report."""
     result = row.known()
     if result.published_benefit is None:
-        return "no usable trial" if not result.benefit_known else "none claimed"
+        known = result.benefit_known
+        return (
+            translate("TableCells", "none claimed")
+            if known
+            else translate("TableCells", "no usable trial")
+        )
     return row.formats.signed(result.published_benefit, 1)
 
 
@@ -126,7 +141,7 @@ def counted(row: Row) -> str:
     """What is left of it, and the share."""
     result = row.known()
     if not result.benefit_known:
-        return "not known"
+        return not_known()
     share, amount = result.evidence_weight, row.formats.signed(result.expected_benefit, 1)
     return amount if share is None else f"{amount} ({row.formats.percent(share)})"
 
@@ -135,7 +150,7 @@ def cost_range(row: Row) -> str:
     """What 8 in 10 pay."""
     total = row.known().cost_total
     low, high = row.money(total.quantile(10)), row.money(total.quantile(90))
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else _to(low, high)
 
 
 def course(row: Row) -> Fan:
@@ -146,7 +161,7 @@ def course(row: Row) -> Fan:
 def change(row: Row) -> str:
     """What becomes of the hair in the middle future."""
     if row.result is not None and not row.result.benefit_known:
-        return "not known"
+        return not_known()
     return row.formats.signed(float(course(row).quantile(50)[-1]))
 
 
@@ -158,16 +173,18 @@ def harms(row: Row) -> str:
 
 def _harm(harm: Harm) -> str:
     if harm.of_100 is None:
-        return f"{harm.what}: not counted"
-    count = f"{harm.of_100:.0f}" if harm.of_100 >= 1 else "fewer than 1"
-    return f"{harm.what}: {count} of 100"
+        return translate("TableCells", "{harm}: not counted").format(harm=harm.what)
+    few = harm.of_100 < 1
+    count = translate("TableCells", "fewer than 1") if few else f"{harm.of_100:.0f}"
+    return translate("TableCells", "{harm}: {count} of 100").format(harm=harm.what, count=count)
 
 
 def first(lines: Sequence[str]) -> str:
     """Returns the first few lines, and says how many more there are."""
     more = len(lines) - _SHOWN
     shown = [f"• {line}" for line in lines[:_SHOWN]]
-    return "\n".join([*shown, f"{more} more in Evidence"] if more > 0 else shown)
+    rest = translate("TableCells", "{more} more in Evidence").format(more=more)
+    return "\n".join([*shown, rest] if more > 0 else shown)
 
 
 def hours(row: Row) -> float:
@@ -185,7 +202,7 @@ def often(row: Row) -> float:
 def often_text(row: Row) -> str:
     """The same in words."""
     value = often(row)
-    return "not ranked" if value == NOTHING else row.formats.number(value)
+    return _not_ranked() if value == NOTHING else row.formats.number(value)
 
 
 def average(row: Row) -> float:
@@ -198,11 +215,25 @@ def average_text(row: Row) -> str:
     """The same in words."""
     place = _option(row)
     if place is None:
-        return "not ranked"
+        return _not_ranked()
     if place == int(row.economics.best[0]):
-        return "best"
+        return translate("TableCells", "best")
     worse = float(row.economics.loss[place, 0])
-    return f"{row.formats.number(rounded(worse))} worse"
+    amount = row.formats.number(rounded(worse))
+    return translate("TableCells", "{amount} worse").format(amount=amount)
+
+
+def not_known() -> str:
+    """Where no usable trial says."""
+    return translate("TableCells", "not known")
+
+
+def _not_ranked() -> str:
+    return translate("TableCells", "not ranked")
+
+
+def _to(low: str, high: str) -> str:
+    return translate("TableCells", "{low} to {high}").format(low=low, high=high)
 
 
 def _option(row: Row) -> int | None:

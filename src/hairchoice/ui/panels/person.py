@@ -140,9 +140,7 @@ class PersonPanel(QWidget):
         for field, name in self._percentage_names().items():
             layout.addLayout(_labelled(name, self.percentages[field], width=_WIDE))
         settings = self._workspace.settings
-        fold = Fold(
-            self.tr("What counts, and more about you"), body, opened=settings.get(MORE_OPENED)
-        )
+        fold = Fold(self.tr("More about you"), body, opened=settings.get(MORE_OPENED))
         fold.toggled.connect(lambda opened: settings.set(MORE_OPENED, opened))
         return fold
 
@@ -271,7 +269,8 @@ def _labelled(
 ) -> QHBoxLayout:
     """Returns a field with its name before it; the name's mnemonic leads to the field."""
     label = _label(name, target or field)
-    label.setMinimumWidth(width)
+    label.setWordWrap(True)
+    label.setFixedWidth(width)
     layout = QHBoxLayout()
     layout.setSpacing(theme.GAP)
     layout.addWidget(label)
@@ -283,6 +282,8 @@ def _headed(name: str, field: QWidget) -> QVBoxLayout:
     """Returns a field with its name above it, for words or pictures that need the whole width."""
     layout = QVBoxLayout()
     layout.setSpacing(theme.GAP // 2)
-    layout.addWidget(_label(name, field))
+    label = _label(name, field)
+    label.setWordWrap(True)
+    layout.addWidget(label)
     layout.addWidget(field)
     return layout

@@ -78,10 +78,10 @@ class Legend(QWidget):
             layout.addWidget(Glyph(group))
             label = QLabel(_GROUP_WORDS[group])
             label.setFont(themes.font(themes.NOTE))
+            label.setWordWrap(True)
             themes.set_muted(label)
-            layout.addWidget(label)
+            layout.addWidget(label, 1)
             layout.addSpacing(2 * _GAP)
-        layout.addStretch(1)
 
 
 class HundredPeopleView(QWidget):

@@ -21,13 +21,6 @@ from hairchoice.ui.models.turning_points import NOTHING, Question
 from hairchoice.ui.widgets.inputs import guard_wheel
 from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
 
-MEASURE_NAMES: dict[Measure, str] = {
-    "visible": "people who see a difference",
-    "hair": "hair",
-    "cost": "cost",
-}
-
-
 _NARROWEST = 88
 
 
@@ -110,7 +103,12 @@ class QuestionBar(QWidget):
         super().resizeEvent(event)
 
     def _build(self) -> None:
-        for value, name in MEASURE_NAMES.items():
+        names: dict[Measure, str] = {
+            "visible": self.tr("people who see a difference"),
+            "hair": self.tr("hair"),
+            "cost": self.tr("cost"),
+        }
+        for value, name in names.items():
             self.measure.addItem(name, value)
         pair, judged = QHBoxLayout(), QHBoxLayout()
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -136,7 +134,7 @@ class QuestionBar(QWidget):
         self.exchange.setText(self.tr("E&xchange"))
         self.exchange.setAccessibleName(self.tr("Exchange the two treatments"))
         self.exchange.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        pair.addWidget(self.exchange)
+        judged.insertWidget(0, self.exchange)
         pair.addStretch(1)
         judged.addStretch(1)
         guard_wheel(self.first, self.second, self.measure)

@@ -11,6 +11,8 @@ from hairchoice.ui import theme
 from hairchoice.ui.widgets.inputs import guard_wheel
 
 CHOSEN_ORDER = -1
+_LETTERS = 22
+"""Room for the longest title in English; a longer one is shown whole in the open list."""
 
 
 class SortBar(QWidget):
@@ -34,6 +36,10 @@ class SortBar(QWidget):
         for position, title in enumerate(titles):
             self.by.addItem(title, position)
         guard_wheel(self.by)
+        self.by.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.by.setMinimumContentsLength(_LETTERS)
         self.downwards = QCheckBox(self.tr("&Largest first"))
         label = QLabel(self.tr("Sor&t by"))
         label.setBuddy(self.by)

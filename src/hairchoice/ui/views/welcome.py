@@ -25,6 +25,8 @@ from hairchoice.ui import theme
 from hairchoice.ui.views.headline import Sentence
 from hairchoice.ui.widgets.marks import Note, swatch_icon
 
+translate = QCoreApplication.translate
+
 _CARD_WIDTH = 280
 _WIDE = 3 * 240
 _WAY_HEIGHT = 40
@@ -55,35 +57,34 @@ class Example:
 
 def examples() -> tuple[Example, ...]:
     """Returns the three examples in the language of the program."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Example", text)
-
     return (
         Example(
             "exosomes-or-tablets.hairchoice",
-            tr("Exosomes, or minoxidil and finasteride?"),
-            tr(
+            translate("Example", "Exosomes, or minoxidil and finasteride?"),
+            translate(
+                "Example",
                 "A man with a thin spot at the crown was offered three exosome sessions at $3,000 "
-                "each. What would old and well tested medicines bring for the same years?"
+                "each. What would old and well tested medicines bring for the same years?",
             ),
             ("exosomes", "minoxidil_topical_5", "finasteride_oral", "minoxidil_plus_finasteride"),
         ),
         Example(
             "prp-or-minoxidil.hairchoice",
-            tr("PRP, or minoxidil, for a woman?"),
-            tr(
+            translate("Example", "PRP, or minoxidil, for a woman?"),
+            translate(
+                "Example",
                 "A woman in Britain whose parting has widened wonders whether injections of her "
-                "own plasma are worth more than drops from the chemist."
+                "own plasma are worth more than drops from the chemist.",
             ),
             ("prp", "minoxidil_topical_5", "laser_device"),
         ),
         Example(
             "transplant-in-turkey.hairchoice",
-            tr("A transplant in Turkey, with or without medicines?"),
-            tr(
+            translate("Example", "A transplant in Turkey, with or without medicines?"),
+            translate(
+                "Example",
                 "A man flies to Istanbul for a transplant. Moved hair stays, the rest goes on "
-                "thinning: what do medicines after it add over ten years?"
+                "thinning: what do medicines after it add over ten years?",
             ),
             ("hair_transplant_fue", "transplant_with_medicines", "minoxidil_plus_finasteride"),
         ),
@@ -185,6 +186,7 @@ class WelcomeView(QScrollArea):
         self.own = QPushButton()
         self.quote = QPushButton(self.tr("Check a clinic's &quote…"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.own.clicked.connect(self.own_chosen)
         for card in self.cards:
@@ -205,6 +207,9 @@ class WelcomeView(QScrollArea):
         direction = QBoxLayout.Direction
         wide = event.size().width() >= _WIDE
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        both = self.own.sizeHint().width() + self.quote.sizeHint().width() + 4 * theme.GAP
+        beside = both <= event.size().width()
+        self._ways.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         super().resizeEvent(event)
 
     def _lay_out(self) -> None:
@@ -224,7 +229,7 @@ class WelcomeView(QScrollArea):
         )
         layout.addWidget(title)
         layout.addWidget(text)
-        layout.addLayout(self._ways())
+        layout.addLayout(self._lay_out_ways())
         layout.addSpacing(theme.GAP)
         layout.addWidget(Note(self.tr("Or try it with one of three questions"), body))
         self._row.setSpacing(2 * theme.GAP)
@@ -234,9 +239,9 @@ class WelcomeView(QScrollArea):
         layout.addStretch(1)
         self.setWidget(body)
 
-    def _ways(self) -> QHBoxLayout:
+    def _lay_out_ways(self) -> QBoxLayout:
         """The two ways in for somebody with a question of their own."""
-        ways = QHBoxLayout()
+        ways = self._ways
         ways.setSpacing(theme.GAP)
         for button in (self.own, self.quote):
             button.setFont(theme.font(theme.SECTION))

@@ -40,14 +40,14 @@ class WorthOfHair(QWidget):
         self._unit = QLabel()
         question = Note(self.tr("For the best buy: one more hair on each cm² for a year &is worth"))
         question.setTextFormat(Qt.TextFormat.AutoText)
-        question.setWordWrap(False)
         question.setBuddy(self.edit)
         hint = Note(self.tr("to you. The figure we start with is an assumption."))
         hint.setFont(theme.font(theme.NOTE, italic=True))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
-        for part in (question, self._unit, self.edit):
+        layout.addWidget(question, 1)
+        for part in (self._unit, self.edit):
             layout.addWidget(part)
         layout.addWidget(hint, 1)
         self.edit.value_changed.connect(self._take)

@@ -109,8 +109,20 @@ class WordsHeader(QHeaderView):
 
     def needed_thickness(self) -> int:
         """Returns how high headings above columns are when the longest one wraps."""
-        lines = [self._words_height(section) for section in range(self.count())]
-        return max(lines, default=0) + 2 * _PADDING
+        heights = [
+            self._words_height(
+                section, self.sectionSize(section) - self._beside(section) - 2 * _PADDING
+            )
+            for section in range(self.count())
+        ]
+        return max(heights, default=0) + 2 * _PADDING
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """Rows are at least as high as their titles, which may wrap in other languages."""
+        if self.orientation() == Qt.Orientation.Horizontal:
+            return super().sectionSizeFromContents(section)
+        width = self.width() - self._beside(section) - 2 * _PADDING
+        return QSize(self.width(), self._words_height(section, width) + 2 * _PADDING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the headings, and the ground of the table after the last one."""
@@ -154,8 +166,7 @@ class WordsHeader(QHeaderView):
         arrow = "\u2191" if self._order == Qt.SortOrder.AscendingOrder else "\u2193"
         return f"{name}\u00a0{arrow}"
 
-    def _words_height(self, section: int) -> int:
-        width = self.sectionSize(section) - self._beside(section) - 2 * _PADDING
+    def _words_height(self, section: int, width: int) -> int:
         room = QRect(0, 0, max(1, width), 10_000)
         metrics = QFontMetrics(theme.font(bold=True))
         return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words(section)).height()

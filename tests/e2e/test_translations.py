@@ -1,0 +1,212 @@
+"""A made-up language: nothing that the window says by itself is without it, and nothing is cut.
+
+What the engine says (sentences, the catalogue) is English for now, and so is what the charts paint
+and the economists' view; everything else that can be seen or heard has to be translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from hairchoice.engine import describe, words
+from hairchoice.engine.catalogue import Catalogue
+from hairchoice.ui import translations
+from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.painted import PaintedChart
+from hairchoice.ui.charts.table import YearTable
+from hairchoice.ui.desk import Desk
+from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.main_window import MainWindow
+from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, Settings
+from hairchoice.ui.views.over_time import OverTimeView
+from hairchoice.ui.views.side_by_side import SideBySideView
+from tests.e2e.conftest import Play
+from tools import translations as tool
+
+_SPOKEN = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText")
+_ENGINES = (PaintedChart, TimeChart, OverTimeView)
+"""What is in these comes from the engine, or is painted."""
+
+
+@pytest.fixture
+def made_up(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    """The program speaks the made-up language."""
+    tool.make_up(tmp_path)
+    before = qapp.findChildren(QTranslator)
+    assert translations.install(qapp, QLocale("eo"), tmp_path)
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+
+
+def _views(qtbot: QtBot, desk: Desk) -> Iterator[str]:
+    centre = desk.centre
+    for position in range(5):
+        centre.show_view(position)
+        qtbot.waitUntil(lambda: centre.what_changes.idle, timeout=20_000)
+        qtbot.wait(150)  # laid out anew after the answer came
+        yield str(position)
+    centre.show_welcome()
+    qtbot.wait(150)
+    yield "welcome"
+
+
+def _texts(window: MainWindow) -> Iterator[str]:
+    for widget in (one for one in window.findChildren(QWidget) if one.isVisible()):
+        if isinstance(widget, _ENGINES) or isinstance(widget.parent(), QTabBar):
+            continue
+        for name in _SPOKEN:
+            said = getattr(widget, name, None)
+            if said is not None:
+                yield re.sub("<[^>]*>", "", str(said()))
+        yield from _parts(widget)
+    for action in window.findChildren(QAction):
+        if not isinstance(action.parent(), QLineEdit):
+            yield action.text()
+
+
+def _parts(widget: QWidget) -> Iterator[str]:
+    """Yields the texts of what a widget holds that are no widgets."""
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(place) for place in range(widget.count()))
+    elif isinstance(widget, QTabBar):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+    elif isinstance(widget, QTableView) and not isinstance(widget.model(), YearTable):
+        yield from _table_texts(widget)
+
+
+def _table_texts(table: QTableView) -> Iterator[str]:
+    model = table.model()
+    for column in range(model.columnCount()):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal))
+        for row in range(model.rowCount()):
+            yield str(model.index(row, column).data())
+    for row in range(model.rowCount()):
+        yield str(model.headerData(row, Qt.Orientation.Vertical) or "")
+
+
+def _engine_says(desk: Desk, catalogue: Catalogue) -> str:
+    """Everything that the engine could have said, in one text."""
+    comparison, formats = desk.workspace.comparison, LocaleFormats()
+    assert comparison is not None
+    said: list[str] = [msgspec.json.encode(catalogue).decode()]
+    said += [*words.REGULATORY.values(), *words.REGULATORY_MEANING.values()]
+    said += [*words.CERTAINTY_MEANING.values(), *words.SEX.values(), *words.DOTS]
+    for result in comparison.treatments:
+        said += [
+            describe.gain_sentence(result, comparison),
+            describe.cost_words(result, comparison, formats),
+            describe.spent_sentence(result, comparison, formats),
+            describe.counted_sentence(result, formats),
+        ]
+    said += [describe.cost_chart_sentence(comparison, formats)]
+    said += [describe.hair_chart_sentence(comparison, formats)]
+    said += [word for _count, word in describe.of_100_words(comparison.treatments[0].of_100)]
+    answer = desk.centre.what_changes.answer
+    if answer is not None:
+        said += [answer.start, *(turn.sentence for turn in answer.turns)]
+    return "\n".join(said).lower().replace("\u00a0", " ")
+
+
+def _is_engines(text: str, engine: str) -> bool:
+    """True where no sentence or name in a text is the window's own."""
+    parts = re.split(r"[.;:,\n]\s*|\s[–(]|\)", text.lower().replace("\u00a0", " "))
+    return all(part.strip() in engine for part in parts if re.search("[a-z]{3}", part))
+
+
+def _untold(window: MainWindow, engine: str) -> Iterator[str]:
+    for text in set(_texts(window)):
+        own = text.replace("\u00a0", " ").strip()
+        marked = tool.OPENING in text
+        if not marked and re.search("[A-Za-z]{3}", own) and not _is_engines(own, engine):
+            yield text
+
+
+def _cut(window: MainWindow) -> Iterator[str]:
+    """Yields what has less room than its words need."""
+    one_line = (QPushButton, QToolButton, QCheckBox, QRadioButton)
+    for widget in (one for one in window.findChildren(QWidget) if one.isVisible()):
+        if isinstance(widget, one_line) and isinstance(widget, QAbstractButton):
+            short = widget.text() and widget.width() < widget.minimumSizeHint().width()
+        elif isinstance(widget, QLabel) and widget.text():
+            needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
+            short = widget.height() < needed or widget.width() < widget.minimumSizeHint().width()
+        else:
+            continue
+        outside = widget.mapTo(window, widget.rect().topRight()).x() > window.width()
+        if short or outside or _beyond_its_area(widget):
+            yield f"{type(widget).__name__} {widget.text()[:60]}"
+
+
+def _beyond_its_area(widget: QWidget) -> bool:
+    """True for what sticks out at the side of something that only scrolls up and down."""
+    parent = widget.parentWidget()
+    while parent is not None and parent.objectName() != "qt_scrollarea_viewport":
+        parent = parent.parentWidget()
+    return (
+        parent is not None and widget.mapTo(parent, widget.rect().topRight()).x() > parent.width()
+    )
+
+
+@pytest.mark.usefixtures("made_up")
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_everything_the_window_says_can_be_translated_and_longer_words_fit(
+    qtbot: QtBot, play: Play, catalogue: Catalogue, size: tuple[int, int]
+) -> None:
+    for folded in (MORE_OPENED, DETAILS_OPENED):
+        Settings().set(folded, True)
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        window.resize(*size)
+        untold: dict[str, str] = {}
+        cut: dict[str, list[str]] = {}
+        for place in _views(qtbot, desk):
+            engine = _engine_says(desk, catalogue)
+            untold.update(dict.fromkeys(_untold(window, engine), place))
+            if found := list(_cut(window)):
+                cut[place] = found
+        assert untold == {}
+        assert cut == {}
+
+    play(story)
+
+
+def test_without_a_catalogue_of_the_language_nothing_is_half_translated(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    before = len(qapp.findChildren(QTranslator))
+    assert not translations.install(qapp, QLocale("de_DE"), tmp_path)
+    assert QApplication.translate("Menus", "&File") == "&File"
+    assert len(qapp.findChildren(QTranslator)) <= before + 1
+
+
+def test_the_table_of_side_by_side_is_in_the_language(made_up: None, qtbot: QtBot) -> None:
+    view = SideBySideView(Settings())
+    qtbot.addWidget(view)
+    assert all(
+        view.sort.by.itemText(place).startswith(tool.OPENING)
+        for place in range(view.sort.by.count())
+    )
