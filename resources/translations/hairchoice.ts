@@ -98,6 +98,29 @@
     </message>
 </context>
 <context>
+    <name>ChangedBox</name>
+    <message>
+        <source>The file has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed in another window or program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you replace it, what was changed there is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as &amp;another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartWithTable</name>
     <message>
         <source>&amp;Copy picture</source>
@@ -1456,6 +1479,18 @@
     </message>
     <message>
         <source>Stopped. What is shown may be from before your last change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is open in another window too. What is changed there does not show here. Saving asks first when the file has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed in another window or program. Open it again to see that; saving from here asks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no longer there: it was moved or deleted. Save to write it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -78,10 +78,12 @@ class Legend(QWidget):
             layout.addWidget(Glyph(group))
             label = QLabel(_GROUP_WORDS[group])
             label.setFont(themes.font(themes.NOTE))
-            label.setWordWrap(True)
             themes.set_muted(label)
+            label.setMaximumWidth(label.sizeHint().width())  # one line, where there is room
+            label.setWordWrap(True)
             layout.addWidget(label, 1)
             layout.addSpacing(2 * _GAP)
+        layout.addStretch(1)
 
 
 class HundredPeopleView(QWidget):
