@@ -495,6 +495,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export to Excel with every future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export table as CSV</source>
         <translation type="unfinished"></translation>
     </message>
@@ -752,6 +756,10 @@
     </message>
     <message>
         <source>&amp;Export to Excel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to Excel with every &amp;future…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
