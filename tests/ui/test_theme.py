@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,8 @@ from hairchoice import palette
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.ui import theme
 from hairchoice.ui.charts.ink import screen_ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.tornado import Bar, Tornado, paint_tornado
 from hairchoice.ui.theme import DARK, LIGHT, Theme, contrast
 from hairchoice.ui.widgets.tables import selection_colour
 
@@ -46,6 +49,25 @@ def test_a_line_that_steps_back_can_still_be_seen(
     for treatment in catalogue.treatments:
         stepped = ink.faded(treatment.id, strength)
         assert contrast(stepped, QColor(appearance.background)) >= 3, treatment.id
+
+
+@pytest.mark.parametrize("appearance", [LIGHT, DARK], ids=lambda one: one.name)
+def test_the_pale_part_of_a_one_way_bar_is_not_taken_for_the_full_one(
+    qapp: QApplication, appearance: Theme, catalogue: Catalogue
+) -> None:
+    ink = screen_ink(appearance)
+    for treatment in catalogue.treatments:
+        tornado = Tornado(treatment.id, "", (Bar("", "", "", 0, 20, ""),), 10, "", str, (0, 20))
+        image = QImage(400, 200, QImage.Format.Format_RGB32)
+        image.fill(ink.ground)
+        painter = QPainter(image)
+        paint_tornado(painter, Box(0, 0, 400, 200), tornado, ink)
+        painter.end()
+        middle = round(ink.line_height) + 8 + 19
+        row = Counter(image.pixelColor(x, middle).name() for x in range(400))
+        del row[ink.ground.name()]
+        (one, _), (other, _) = row.most_common(2)
+        assert contrast(QColor(one), QColor(other)) >= 1.8, treatment.id
 
 
 @pytest.mark.parametrize("appearance", [LIGHT, DARK], ids=lambda one: one.name)

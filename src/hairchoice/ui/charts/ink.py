@@ -85,6 +85,10 @@ class Ink:
             return colour
         return stepped_back(colour.rgb(), self.ground.rgb(), round(strength, 2))
 
+    def tint(self, treatment_id: str, share: float) -> QColor:
+        """Returns a treatment's colour mixed with the ground, for a fill that has an outline."""
+        return _mixed(self.colour(treatment_id), self.ground, share)
+
     def pen(
         self,
         treatment_id: str,

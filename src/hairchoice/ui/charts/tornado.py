@@ -20,7 +20,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW, _BAR = 38.0, 14.0
 _MOST_TICKS = 5
-_LOW_OPACITY = 0.30
+_LOW_SHARE = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _paint_bar(
     tall = _BAR * ink.unit
     upper = top + (_ROW * ink.unit - tall) / 2
     now = frame.x(tornado.today)
-    full, pale = ink.colour(tornado.id), ink.faded(tornado.id, _LOW_OPACITY)
+    full, pale = ink.colour(tornado.id), ink.tint(tornado.id, _LOW_SHARE)
     parts = [(bar.at_low, pale), (bar.at_high, full)]
     # Where both lead to the same side the shorter one must not be hidden.
     parts.sort(key=lambda part: -abs(part[0] - tornado.today))
