@@ -188,10 +188,20 @@ def test_an_unwritable_place_is_said_and_the_old_file_stays(tmp_path: Path) -> N
     assert folder.is_dir()
 
 
-def test_every_chart_is_written_into_a_new_folder(tmp_path: Path) -> None:
-    write_chart_pictures(comparison(), tmp_path / "new" / "charts")
-    for name in ("cost.png", "hair.png", "people.png"):
-        assert not QImage(str(tmp_path / "new" / "charts" / name)).isNull()
+def test_every_chart_is_written_as_picture_and_as_drawing(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "charts"
+    write_chart_pictures(comparison(), folder)
+    names = {"cost", "hair", "people"}
+    assert {path.name for path in folder.iterdir()} == {
+        f"{name}{suffix}" for name in names for suffix in (".png", ".svg")
+    }
+    for name in names:
+        picture = QImage(str(folder / f"{name}.png"))
+        assert picture.width() == round(170 / 25.4 * 300)
+        assert picture.dotsPerMeterX() == pytest.approx(300 / 0.0254, abs=1)
+        drawing = (folder / f"{name}.svg").read_text("utf-8")
+        assert drawing.count("<text") > 5  # words stay words
+        assert "<image" not in drawing
 
 
 def test_a_file_in_the_way_of_the_folder_is_said(tmp_path: Path) -> None:
