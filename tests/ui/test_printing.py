@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
+from hairchoice.ui.charts.series import cost_chart
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing import write_chart_pictures, write_pdf
 from hairchoice.ui.printing.blocks import SMALL, Row, Text
@@ -253,3 +254,10 @@ def test_the_table_says_the_same_cost_as_the_sentences() -> None:
     result, formats = comparison().treatment("exosomes"), LocaleFormats(AMERICAN)
     assert f"<b>{formats.money(result.middle_cost, 'USD')}</b>" in said
     assert said.count(formats.money(result.middle_cost_per_month, "USD")) == 2
+
+
+@pytest.mark.parametrize("treatments", [("none",), ("none", "exosomes"), ("exosomes", "none")])
+def test_doing_nothing_can_be_printed_like_a_treatment(treatments: tuple[str, ...]) -> None:
+    made = comparison(treatments)
+    assert len(pdf_bytes(made, catalogue(), LocaleFormats(AMERICAN))) > 10_000
+    assert [curve.id for curve in cost_chart(made).curves].count("none") == 1

@@ -198,8 +198,8 @@ def _end_labels(
     # The strip of the time axis is free on the right; the title above may need its own.
     top, bottom = frame.plot.y - 4 * ink.unit, frame.plot.bottom + height / 2
     fitting = that_fit(len(drawn), height, bottom - top)
-    kept = sorted(drawn, key=lambda each: each.curve.id != focus)[:fitting]
-    shown = [each for each in drawn if each in kept]
+    first = sorted(range(len(drawn)), key=lambda place: drawn[place].curve.id != focus)
+    shown = [drawn[place] for place in sorted(first[:fitting])]
     ends = [frame.y(float(each.curve.anchor[-1])) for each in shown]
     return tuple(
         EndLabel(each.curve.id, each.curve.end_text, end, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import numpy as np
@@ -169,7 +170,9 @@ def hair_chart(comparison: Comparison) -> Chart:
 
 
 def _shown(comparison: Comparison) -> Iterator[TreatmentResult]:
-    yield from comparison.treatments[:AT_ONCE]
+    """Doing nothing is always drawn, and once also where it was chosen."""
+    chosen = (result for result in comparison.treatments if result.id != NOTHING)
+    yield from islice(chosen, AT_ONCE)
 
 
 def _cost_curve(result: TreatmentResult) -> Curve:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hairchoice.engine.planning import plan_treatment
@@ -12,9 +11,6 @@ from hairchoice.ui.printing.paper import Paper
 
 _BESIDE_CODE, _LINES_BESIDE_CODE = 200, 3
 """Most characters and lines of notes that leave room to write beside the run code."""
-
-_PIECE = 1500
-"""Characters; a block cannot be divided, so that longer paragraphs are."""
 
 
 def own_numbers(paper: Paper) -> str:
@@ -64,16 +60,21 @@ def notes_after(paper: Paper) -> Iterator[Block]:
     notes = paper.scenario.notes
     if _long(notes):
         yield heading("Notes")
-        for paragraph in notes.splitlines():
-            for piece in _pieces(paragraph):
-                yield Text(plain(piece), SMALL, before=10)
+        for paragraph in filter(str.strip, notes.splitlines()):
+            for position, line in enumerate(_lines(paragraph, paper.width)):
+                yield Text(plain(line), SMALL, before=0 if position else 30)
 
 
 def _long(notes: str) -> bool:
     return len(notes) > _BESIDE_CODE or notes.count("\n") >= _LINES_BESIDE_CODE
 
 
-def _pieces(paragraph: str) -> list[str]:
-    """Cuts at spaces, and where there are none anywhere."""
-    pattern = rf"\S(?:.{{0,{_PIECE - 1}}})(?=\s|$)|\S.{{0,{_PIECE - 1}}}"
-    return re.findall(pattern, paragraph)
+def _lines(paragraph: str, width: float) -> Iterator[str]:
+    """Yields a paragraph line by line, as it is set: a block cannot be divided between pages."""
+    document = Text(plain(paragraph), SMALL).document(width)
+    document.size()  # lays it out
+    block = document.firstBlock()
+    text, layout = block.text(), block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        yield text[line.textStart() : line.textStart() + line.textLength()].rstrip()

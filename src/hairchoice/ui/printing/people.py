@@ -27,7 +27,7 @@ from hairchoice.ui.printing.figures import Swatch
 _UNIT = 4.6
 _GLYPH, _GLYPH_ROOM = 26.0, 64.0
 _BESIDE_GAP = 55.0
-_WORDS = 490.0
+_WORDS = 550.0
 """The longest line of the counts."""
 
 _SMALLEST = 300.0
