@@ -27,7 +27,7 @@ SEXES: tuple[Sex, ...] = ("male", "female")
 LONGEST: tuple[tuple[Sex, str, tuple[str, ...]], ...] = (
     # Many lines in every row of the table, and on the smaller page.
     ("male", "US", ("microneedling_plus_minoxidil", "saw_palmetto", "finasteride_topical", "prp")),
-    ("male", "GB", ("hair_transplant_fue", "finasteride_topical", "exosomes",
+    ("male", "DE", ("prp", "microneedling_plus_minoxidil", "exosomes",
                     "scalp_micropigmentation")),
     ("female", "DE", ("minoxidil_oral", "finasteride_oral", "microneedling_plus_minoxidil",
                       "hair_system")),

@@ -32,6 +32,7 @@ DETAILS = (
     replace(_BRIEFEST, parted=False),
     replace(_SMALLEST, parted=False),
     replace(_SMALLEST, margin=15.0, body=85, parted=False),
+    replace(_SMALLEST, margin=13.0, body=80, chart_height=640, parted=False),
 )
 """Tried one after the other until everything is on the pages wanted, or on as few as it can be."""
 
