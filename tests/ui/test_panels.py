@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
@@ -452,3 +453,27 @@ def test_an_old_price_says_its_age(workspace: Workspace, panel: TreatmentsPanel)
     assert year is not None
     workspace.set_focus(treatment_id)
     assert f"{year}, {this_year - year} years old" in _notes(panel.details)
+
+
+def test_a_change_that_the_list_does_not_show_does_not_paint_it(
+    qtbot: QtBot, panel: TreatmentsPanel, workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    settle()
+    QTest.qWait(20)  # what showing it left to paint
+    painted: list[object] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    watch = Watch()
+    for row in panel.rows.values():
+        row.installEventFilter(watch)
+    workspace.apply(lambda scenario: msgspec.structs.replace(scenario, budget=7000))
+    settle()
+    QTest.qWait(20)
+    assert painted == []
+    workspace.set_focus("prp")
+    qtbot.waitUntil(lambda: bool(painted))

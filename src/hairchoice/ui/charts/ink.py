@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -51,7 +52,10 @@ class Ink:
     # Asked for hundreds of times in one picture, and each makes a font.
     bold: QFont = field(init=False, compare=False, repr=False)
     line_height: float = field(init=False, compare=False, repr=False)
-    _metrics: QFontMetricsF = field(init=False, compare=False, repr=False)
+    _width: Callable[[str], float] = field(init=False, compare=False, repr=False)
+    _colours: dict[tuple[str, float], QColor] = field(
+        init=False, compare=False, repr=False, default_factory=dict
+    )
     _pens: dict[tuple[str, float, bool, float], QPen] = field(
         init=False, compare=False, repr=False, default_factory=dict
     )
@@ -62,18 +66,20 @@ class Ink:
         metrics = QFontMetricsF(bold)
         object.__setattr__(self, "bold", bold)
         object.__setattr__(self, "line_height", metrics.height())
-        object.__setattr__(self, "_metrics", metrics)
+        object.__setattr__(self, "_width", lru_cache(maxsize=512)(metrics.horizontalAdvance))
 
     def text_width(self, text: str) -> float:
         """Returns the width of a text, measured bold so that focus moves nothing."""
-        return self._metrics.horizontalAdvance(text)
+        return self._width(text)
 
     def colour(self, treatment_id: str, opacity: float = 1.0) -> QColor:
-        """Returns a treatment's colour here."""
-        style = palette.style(treatment_id)
-        result = QColor(style.dark if self.dark else style.light)
-        result.setAlphaF(opacity)
-        return result
+        """Returns a treatment's colour here, not to be changed."""
+        key = (treatment_id, opacity)
+        if key not in self._colours:
+            style = palette.style(treatment_id)
+            self._colours[key] = QColor(style.dark if self.dark else style.light)
+            self._colours[key].setAlphaF(opacity)
+        return self._colours[key]
 
     def faded(self, treatment_id: str, strength: float) -> QColor:
         """Returns a treatment's colour stepped back into the ground, as far as can be seen.

@@ -55,12 +55,13 @@ class TreatmentRow(QWidget):
         """Shows whether it is compared and whether it is looked at."""
         self.tick.setChecked(ticked)
         self._refused.say("")
-        self._selected = selected
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
         self._summary.say(_first_sentence(self.treatment.summary) if selected else "")
         # Tab stops at the list once, at the row that is looked at; arrow keys walk from there.
         stop = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
         self.tick.setFocusPolicy(stop)
-        self.update()
 
     def refuse(self, reason: str) -> None:
         """Says in place why the tick was not taken."""
@@ -159,6 +160,7 @@ class TreatmentsPanel(QWidget):
         self.details = DetailsPanel(workspace)
         self._count = Note()
         self._shown_for: tuple[object, ...] = ()
+        self._placed_for: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -182,7 +184,9 @@ class TreatmentsPanel(QWidget):
             row.show_state(
                 ticked=treatment_id in scenario.treatments, selected=treatment_id == focus
             )
-        self._place_details(focus)
+        if (focus, *shown_for) != self._placed_for:  # a drag must not lay out the whole list
+            self._placed_for = (focus, *shown_for)
+            self._place_details(focus)
 
     def _fill(self, scenario: Scenario) -> None:
         self._layout.removeWidget(self.details)

@@ -157,9 +157,10 @@ class SliderSpin(QWidget):
     def set_value(self, value: int) -> None:
         """Shows a number without announcing it."""
         for field in (self.slider, self.box):
-            blocked = field.blockSignals(True)
-            field.setValue(value)
-            field.blockSignals(blocked)
+            if field.value() != value:  # setting it selects what is being typed, and paints
+                blocked = field.blockSignals(True)
+                field.setValue(value)
+                field.blockSignals(blocked)
 
     def _moved(self, value: int) -> None:
         self.set_value(value)
