@@ -208,6 +208,7 @@ def test_the_pictures_are_copied_and_saved(
 ) -> None:
     actions = [one for one in view.head.picture_button.menu().actions() if not one.isSeparator()]
     assert len(actions) == 6
+    view.saving.connect(lambda write, _path: write())
     for number, action in enumerate(actions[1::2]):
         chosen = str(tmp_path / f"{number}.svg")
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=chosen: (path, ""))

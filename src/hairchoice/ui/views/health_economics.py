@@ -127,8 +127,9 @@ class HealthEconomicsView(QWidget):
 
     def set_focus(self, treatment_id: str | None) -> None:
         """Brings a treatment forward in the charts; None for none."""
-        self._focus = treatment_id or ""
-        self._refresh()
+        if (treatment_id or "") != self._focus:
+            self._focus = treatment_id or ""
+            self._refresh()
 
     def apply_theme(self, theme: themes.Theme) -> None:
         """Draws in the colours of a theme."""
@@ -193,7 +194,7 @@ class HealthEconomicsView(QWidget):
             chart.pinned.connect(self._pin)
         self.plane.chosen.connect(self._chosen)
         self.head.saving.connect(self.saving)
-        self.head.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
+        self.head.table_button.toggled.connect(self._show_table)
 
     def _take(self, computed: Computed) -> None:
         self._computed = computed
@@ -201,11 +202,20 @@ class HealthEconomicsView(QWidget):
         chart = self._chart(computed)
         self.icer.set_rows(words.icer_rows(chart))
         self.icer.setFixedHeight(self.icer.whole_height())
-        self.curves.set_rows(words.curve_rows(chart))
+        self._fill_curves()
         short = {result.id: result.short_name for result in computed.comparison.treatments}
         left_out = [short[one] for one in computed.economics.left_out]
         self._left_out.say(words.left_out_sentence(left_out))
         self._refresh()
+
+    def _show_table(self, shown: bool) -> None:
+        self._stack.setCurrentIndex(int(shown))
+        self._fill_curves()
+
+    def _fill_curves(self) -> None:
+        """Fills the table of the curves while it is in front: it has a row for each point."""
+        if self._computed is not None and self.head.table_button.isChecked():
+            self.curves.set_rows(words.curve_rows(self._chart(self._computed)))
 
     def _fail(self, error: Exception) -> None:
         raise error
