@@ -11,6 +11,8 @@ Usage:
   python3 dev.py bench [NAME...]    measure the engine beside others; without a NAME all of it,
                                     which writes docs/performance.md; `frozen` by itself: how
                                     fast the packaged program starts
+  python3 dev.py fuzz [--inputs N] [--seconds S] [--guided] [TARGET...]
+                                    try bad input; keeps count in docs/reliability.md
   python3 dev.py validate           compare the model with the world; writes docs/validation.md
   python3 dev.py screenshots [CASE...]
                                     draw every view in the sizes, themes and languages that
@@ -123,6 +125,15 @@ def bench(arguments: Sequence[str]) -> int:
     return run([python, "-m", "benchmarks", *arguments], cwd=ROOT, env=variables)
 
 
+def fuzz(arguments: Sequence[str]) -> int:
+    """Try bad input; with `--guided` made by atheris, in an environment of its own."""
+    profile = Profile.FUZZ if "--guided" in arguments else Profile.DEV
+    environment.ensure(profile)
+    python = environment.script("python", profile.venv)
+    variables = environment.program_environment()
+    return run([python, "-m", "fuzz", *arguments], cwd=ROOT, env=variables)
+
+
 def validate(arguments: Sequence[str]) -> int:
     """Compare the model with trials, hand arithmetic and other programs, and write it down."""
     _expect_none(arguments)
@@ -180,6 +191,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "package": package,
     "package-check": package_check,
     "bench": bench,
+    "fuzz": fuzz,
     "screenshots": screenshots,
     "validate": validate,
     "soak": soak,

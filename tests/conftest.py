@@ -1,4 +1,4 @@
-"""What holds for every test: a home of its own, a fixed locale, nothing left running or swallowed.
+"""What holds for every test: a home of its own, a fixed locale, no network, nothing left running.
 
 Nothing here imports Qt: the unit tests run without it (`pytest -p no:pytest-qt tests/unit`).
 Exceptions that nobody caught fail a test elsewhere: those in a slot or an overridden method by
@@ -50,6 +50,41 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     runtime.mkdir(mode=0o700)  # Qt warns of any other mode
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return folder
+
+
+REACHED: list[str] = []
+"""What tried to reach a network during the present test."""
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Stops every attempt to look up or reach another machine; sockets of this one are Qt's own."""
+    if event in {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}:
+        address = arguments[1]
+        outside = not isinstance(address, str | bytes | None)
+    else:
+        address = arguments[0] if arguments else ""
+        outside = event in _LOOK_UPS
+    if outside:
+        REACHED.append(f"{event} {address!r}")
+        raise PermissionError(f"a test tried to use the network: {event} {address!r}")
+
+
+_LOOK_UPS = {
+    "socket.getaddrinfo",
+    "socket.gethostbyaddr",
+    "socket.gethostbyname",
+    "socket.getnameinfo",
+}
+sys.addaudithook(_refuse_network)  # nothing in this process can take it away again
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fail a test that tried to reach a network, also when the program took the refusal in."""
+    REACHED.clear()
+    yield
+    if REACHED:
+        pytest.fail(f"reached for the network: {', '.join(REACHED)}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """The virtual environments: made, filled from a lock, and left alone while current.
 
 `.venv` is for the program and for working on it, `.venv-bench` for the benchmarks, `.venv-package`
-for making packages.
+for making packages, `.venv-fuzz` for bad input that is made by looking at the code.
 """
 
 from __future__ import annotations
@@ -27,13 +27,15 @@ class Profile(Enum):
 
     DEV adds the tools for working on the program. BENCH adds what the benchmarks compare it with,
     and PACKAGE what makes packages, each in an environment of its own: the program's never holds a
-    peer, and a package nothing of the developers'.
+    peer, and a package nothing of the developers'. FUZZ adds atheris, which is not there for every
+    system and every Python.
     """
 
     RUN = "run"
     DEV = "dev"
     BENCH = "bench"
     PACKAGE = "package"
+    FUZZ = "fuzz"
 
     @property
     def lock(self) -> Path:

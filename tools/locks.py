@@ -78,7 +78,7 @@ def regenerate(arguments: Sequence[str]) -> None:
         check(pip(venv, "install", "uv"), "cannot install uv")
         uv = script("uv", venv)
         _compile(uv, Profile.RUN, arguments)
-        for profile in (Profile.DEV, Profile.BENCH, Profile.PACKAGE):
+        for profile in (Profile.DEV, Profile.BENCH, Profile.PACKAGE, Profile.FUZZ):
             group, constraints = f"--group={profile.value}", f"--constraints={Profile.RUN.lock}"
             _compile(uv, profile, [*arguments, group, constraints])
 

@@ -53,6 +53,16 @@ def user_data_dir() -> Path:
     return platformdirs.user_data_path(APPLICATION, appauthor=False)
 
 
+def make_private(folder: Path) -> None:
+    """Makes a folder of the program's own, which nobody else on the machine can look into.
+
+    Raises:
+        OSError: It cannot be made, or belongs to somebody else.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)  # one that an earlier version made may be open
+
+
 def user_config_dir() -> Path:
     """Where to keep settings; may not exist yet."""
     if _Own.folder is not None:

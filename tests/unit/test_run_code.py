@@ -190,7 +190,7 @@ def test_any_text_is_a_code_or_a_clear_problem(text: str) -> None:
 @QUICK
 @given(st.binary(min_size=1, max_size=200))
 def test_any_bytes_with_a_right_checksum_are_bounded_work(content: bytes) -> None:
-    forged = to_letters(content + run_code._checksum(content))
+    forged = to_letters(content + run_code.checksum(content))
     started = time.perf_counter()
     assert is_code_or_clear_problem(forged)
     assert time.perf_counter() - started < 1
@@ -201,14 +201,14 @@ def test_a_count_beyond_the_bytes_ends_at_once() -> None:
     for value in (2, 2611, 1, 2**62):  # format, data version, tag of treatments, their number
         writer.whole(value)
     with pytest.raises(BadInputError):
-        decode(to_letters(bytes(writer.data) + run_code._checksum(writer.data)))
+        decode(to_letters(bytes(writer.data) + run_code.checksum(writer.data)))
 
 
 def test_a_newer_format_is_said() -> None:
     writer = Writer()
     writer.whole(99 << 1)
     with pytest.raises(BadInputError, match="another version of HairChoice"):
-        decode(to_letters(bytes(writer.data) + run_code._checksum(writer.data)))
+        decode(to_letters(bytes(writer.data) + run_code.checksum(writer.data)))
 
 
 def test_what_is_decoded_is_still_checked_against_the_data() -> None:

@@ -18,9 +18,9 @@ from hairchoice.engine.catalogue import (
     Treatment,
     UnknownBenefit,
     json_schema,
-    read_catalogue,
 )
 from hairchoice.engine.catalogue_check import problems
+from hairchoice.engine.json_file import decode
 from hairchoice.engine.scenario import DEFAULT_TREATMENTS
 from hairchoice.paths import bundled
 
@@ -54,7 +54,7 @@ TREATMENTS = [
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return read_catalogue(DATA)
+    return decode(DATA.read_bytes(), Catalogue)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import msgspec
 
@@ -15,13 +15,14 @@ from hairchoice.cli.opening import read_saved
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.flip import FLIP_INPUTS
 from hairchoice.engine.measures import MEASURES
-from hairchoice.engine.problems import BadInputError, Problem, figure
+from hairchoice.engine.problems import BadInputError, Problem, figure, one_line
 from hairchoice.engine.scenario import (
     DEFAULT_STAGE,
     DEFAULT_TREATMENTS,
     Choices,
     Scenario,
     default_scenario,
+    whole_text,
 )
 from hairchoice.paths import COMPARISON_SUFFIX
 
@@ -33,9 +34,17 @@ PERCENT = 100
 _FIELDS = ("stage", "density", "country", "years", "draws", "seed", "persistence", "name")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with an argument without doing to the terminal what the argument says."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with the usage and one line."""
+        super().error(one_line(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """Returns the parser of all commands; each sets ``command``."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="hairchoice",
         description="What hair-loss treatments cost over the years, what they could plausibly "
         "give, and how sure anyone can be. Without a command the window opens.",
@@ -178,6 +187,8 @@ def scenario_of(options: argparse.Namespace, catalogue: Catalogue) -> Scenario:
         )
         if (value := getattr(options, field, None)) is not None
     }
+    if "name" in changes:  # the terminal may have another encoding than the system
+        changes["name"] = whole_text(str(changes["name"]))
     if options.sex is not None and options.sex != scenario.sex:
         changes = {
             "sex": options.sex,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import io
+import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +21,7 @@ from hairchoice.engine.describe import PlainFormats, answer
 from hairchoice.engine.describe_flip import flip_sentences
 from hairchoice.engine.flip import FLIP_INPUTS, flip_points
 from hairchoice.engine.load import load_catalogue
-from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.problems import BadInputError, one_line
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import DEFAULT_STAGE, Scenario, check_scenario
 from hairchoice.engine.simulate import Simulator
@@ -36,6 +39,7 @@ def main(argv: Sequence[str]) -> int:
     Returns:
         0 done, 1 bad input (a line per problem on standard error), 2 wrong usage.
     """
+    _write_what_can_be_written()
     try:
         options = parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said what is wrong, or printed the help
@@ -51,21 +55,59 @@ def main(argv: Sequence[str]) -> int:
         return DONE
 
 
+def _write_what_can_be_written() -> None:
+    """Lets a terminal of few characters show a question mark for those that it has not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _compare(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
+    _refuse_to_lose(options, options.file)
     return _answer(options, scenario_of(options, catalogue), catalogue)
 
 
 def _open(options: argparse.Namespace) -> int:
     catalogue = load_catalogue()
-    scenario, notes = scenario_from(" ".join(options.what), catalogue)
+    what = " ".join(options.what)
+    _refuse_to_lose(options, what)
+    scenario, notes = scenario_from(what, catalogue)
     for note in notes:
-        print(f"hairchoice: {note}", file=sys.stderr)
+        print(f"hairchoice: {one_line(note)}", file=sys.stderr)
     if options.json or any((options.csv, options.xlsx, options.pdf, options.png)):
         return _answer(options, scenario, catalogue)
     from hairchoice.ui import app
 
     return app.start_with(scenario)
+
+
+def _refuse_to_lose(options: argparse.Namespace, source: Path | str | None) -> None:
+    """Refuses to write over what is read, over a comparison, or over what was just written.
+
+    Raises:
+        BadInputError: A file is named that would be lost.
+    """
+    taken = {} if source is None else {_place(source): "what is read"}
+    for name in ("csv", "xlsx", "pdf"):
+        path = getattr(options, name)
+        if path is None:
+            continue
+        if path.suffix.lower() == COMPARISON_SUFFIX:
+            message = f"{path} is named as a comparison; give the file another ending"
+            raise BadInputError.single(f"--{name}", message)
+        other = taken.setdefault(_place(path), f"written by --{name}")
+        if other != f"written by --{name}":
+            message = f"{path} is {other}; give the name of another file"
+            raise BadInputError.single(f"--{name}", message)
+
+
+def _place(path: Path | str) -> str:
+    """Returns where a path leads; the text itself where it cannot be a path."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:
+        return str(path)
 
 
 def _answer(options: argparse.Namespace, scenario: Scenario, catalogue: Catalogue) -> int:
@@ -200,12 +242,17 @@ def _check(options: argparse.Namespace) -> int:
     else:
         load_catalogue(path)
         kind = "treatments file"
-    print(f"{path}: a {kind} without problems.")
+    print(f"{one_line(str(path))}: a {kind} without problems.")
     return DONE
 
 
 def _print_json(document: object) -> None:
-    sys.stdout.write(msgspec.json.encode(document).decode() + "\n")
+    text = msgspec.json.encode(document).decode()
+    is_utf_8 = (sys.stdout.encoding or "").replace("-", "").lower() == "utf8"
+    if not (is_utf_8 and text.isprintable()):
+        # In ASCII: every terminal has it, and a name cannot turn its lines round.
+        text = json.dumps(msgspec.json.decode(text), separators=(",", ":"))
+    sys.stdout.write(text + "\n")
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

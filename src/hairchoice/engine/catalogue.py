@@ -8,7 +8,6 @@ what JSON Schema can check; `hairchoice.engine.catalogue_check` checks what span
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
@@ -468,16 +467,6 @@ class Catalogue(_Record, frozen=True, kw_only=True):
     def offered_to(self, sex: Sex) -> tuple[Treatment, ...]:
         """Returns the treatments offered to a sex, in catalogue order."""
         return tuple(t for t in self.treatments if sex in t.benefit)
-
-
-def read_catalogue(path: Path) -> Catalogue:
-    """Reads a data file without the checks that span several fields.
-
-    Raises:
-        OSError: The file cannot be read.
-        msgspec.DecodeError: It is not JSON, or not of this shape; the message gives the place.
-    """
-    return msgspec.json.decode(path.read_bytes(), type=Catalogue)
 
 
 def json_schema() -> dict[str, object]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+_LONGEST = 1200
+"""Characters of a line; the longest of the program's own lists what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +23,15 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return one_line(f"{self.place}: {self.message}" if self.place else self.message)
 
 
 def figure(value: float) -> str:
     """Writes a number as people do, not as ``1e+08``."""
-    return f"{value:,.15g}"
+    try:
+        return f"{value:,.15g}"
+    except OverflowError:  # a whole number beyond any float
+        return "too long a number"
 
 
 class BadInputError(Exception):
@@ -42,3 +49,26 @@ class BadInputError(Exception):
     def single(cls, place: str, message: str) -> BadInputError:
         """Returns the error for one problem."""
         return cls([Problem(place, message)])
+
+
+def one_line(text: str) -> str:
+    """Returns text from anywhere as one line that does nothing but be read.
+
+    Characters that a terminal or a window would act on (line ends, escapes, marks that turn the
+    line round, halves of surrogate pairs) are written as Python writes them, with a backslash. A
+    long text loses its middle.
+    """
+    shown = text
+    if not text.isprintable():
+        shown = "".join(letter if _is_shown(letter) else _escaped(letter) for letter in text)
+    if len(shown) <= _LONGEST:
+        return shown
+    return f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+
+
+def _is_shown(letter: str) -> bool:
+    return letter.isprintable() or unicodedata.category(letter) == "Zs"
+
+
+def _escaped(letter: str) -> str:
+    return letter.encode("unicode_escape").decode("ascii")

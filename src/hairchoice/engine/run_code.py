@@ -30,7 +30,7 @@ LONGEST = 8000
 
 _FORMAT = 1
 _PLACE = "run code"
-_CHECK_BYTES = 3
+CHECK_BYTES = 3
 _FIRST_YEAR = 2000
 
 TREATMENTS = (
@@ -139,7 +139,7 @@ def encode(scenario: Scenario, data_version: str) -> str:
         if value != base[field.name]:
             writer.whole(tag)
             field.write(writer, value)
-    return to_letters(bytes(writer.data) + _checksum(writer.data))
+    return to_letters(bytes(writer.data) + checksum(writer.data))
 
 
 def decode(code: str) -> RunCode:
@@ -154,8 +154,8 @@ def decode(code: str) -> RunCode:
         data = from_letters(code)
     except DamagedError as error:
         raise _damaged(str(error)) from error
-    content, check = data[:-_CHECK_BYTES], data[-_CHECK_BYTES:]
-    if not content or check != _checksum(content):
+    content, check = data[:-CHECK_BYTES], data[-CHECK_BYTES:]
+    if not content or check != checksum(content):
         raise _damaged()
     try:
         return _read(Reader(content))
@@ -192,8 +192,9 @@ def _damaged(letter: str = "") -> BadInputError:
     return BadInputError.single(_PLACE, message)
 
 
-def _checksum(content: bytes | bytearray) -> bytes:
-    return zlib.crc32(content).to_bytes(4, "big")[-_CHECK_BYTES:]
+def checksum(content: bytes | bytearray) -> bytes:
+    """Returns what stands at the end of a code, against slips of the pen."""
+    return zlib.crc32(content).to_bytes(4, "big")[-CHECK_BYTES:]
 
 
 def _read(reader: Reader) -> RunCode:

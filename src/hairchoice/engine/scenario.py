@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 import msgspec
 
 from hairchoice.engine.catalogue import Catalogue, Combination, Grafts, Sex, Stage, Treatment
+from hairchoice.engine.json_file import UnfitError, decode, refuse_doubles
 from hairchoice.engine.problems import BadInputError, Problem, figure
 
 YEARS = (1, 20)
 DRAWS = (100, 200_000)
 TREATMENTS_AT_ONCE = 20
+NAME_LIMIT = 200
+NOTES_LIMIT = 20_000
 DENSITY = (10.0, 400.0)
 MONEY_LIMIT = 1e9
 SESSIONS_LIMIT = 200
@@ -25,6 +27,9 @@ DEFAULT_TREATMENTS: Mapping[Sex, tuple[str, ...]] = {
     "male": ("exosomes", "minoxidil_topical_5", "finasteride_oral", "minoxidil_plus_finasteride"),
     "female": ("exosomes", "minoxidil_topical_5", "prp"),
 }
+
+_MANY = 1000
+"""More than there are treatments or cost items: a file with more is not worth checking."""
 
 Persistence = Literal["planned", "typical"]
 
@@ -39,7 +44,7 @@ class Choices(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         trust: Evidence weight, 0 to 1: how much of the published benefit is counted.
     """
 
-    quotes: dict[str, float] = {}
+    quotes: Annotated[dict[str, float], msgspec.Meta(max_length=_MANY)] = {}
     sessions: int | None = None
     maintenance: float | None = None
     trust: float | None = None
@@ -68,7 +73,7 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """
 
     format: Literal["hairchoice.scenario/1"] = "hairchoice.scenario/1"
-    name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    name: Annotated[str, msgspec.Meta(max_length=NAME_LIMIT)] = ""
     sex: Sex = "male"
     stage: Annotated[str, msgspec.Meta(max_length=30)] = DEFAULT_STAGE["male"]
     density: float | None = None
@@ -80,9 +85,11 @@ class Scenario(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     persistence: Persistence = "planned"
     price_growth: float = 0.0
     discount_rate: float = 0.0
-    treatments: tuple[str, ...] = DEFAULT_TREATMENTS["male"]
-    choices: dict[str, Choices] = {}
-    notes: Annotated[str, msgspec.Meta(max_length=20_000)] = ""
+    treatments: Annotated[tuple[str, ...], msgspec.Meta(max_length=_MANY)] = DEFAULT_TREATMENTS[
+        "male"
+    ]
+    choices: Annotated[dict[str, Choices], msgspec.Meta(max_length=_MANY)] = {}
+    notes: Annotated[str, msgspec.Meta(max_length=NOTES_LIMIT)] = ""
     seed: int = 1
     draws: int = DEFAULT_DRAWS
 
@@ -121,8 +128,8 @@ def check_scenario(scenario: Scenario, catalogue: Catalogue) -> None:
 
 
 def _outside(value: float, low: float, high: float) -> bool:
-    """True outside low..high, and for NaN and infinities."""
-    return not (math.isfinite(value) and low <= value <= high)
+    """True outside low..high, and for NaN; whole numbers may be too long to be a float."""
+    return not low <= value <= high
 
 
 def _range_problem(
@@ -144,6 +151,14 @@ def _person_problems(scenario: Scenario, catalogue: Catalogue) -> Iterator[Probl
         yield Problem(
             "country", f"is {scenario.country!r}; allowed is {', '.join(catalogue.countries)}"
         )
+    for place, text, limit in (
+        ("name", scenario.name, NAME_LIMIT),
+        ("notes", scenario.notes, NOTES_LIMIT),
+    ):
+        if len(text) > limit:
+            yield Problem(
+                place, f"has {figure(len(text))} characters; allowed is up to {figure(limit)}"
+            )
     yield from _range_problem("density", scenario.density, *DENSITY, " hairs/cm2")
     yield from _range_problem("yearly_decline", scenario.yearly_decline, 0, 0.3)
     yield from _range_problem("budget", scenario.budget, 0, MONEY_LIMIT)
@@ -239,9 +254,11 @@ def read_scenario(data: bytes) -> Scenario:
         BadInputError: It is not JSON, or not of this format.
     """
     try:
-        return msgspec.json.decode(data, type=Scenario)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        scenario = decode(data, Scenario)
+        refuse_doubles(data)
+    except UnfitError as error:
         raise BadInputError.single("", f"is not a HairChoice comparison: {error}") from error
+    return scenario
 
 
 def write_scenario(scenario: Scenario) -> bytes:
@@ -250,10 +267,11 @@ def write_scenario(scenario: Scenario) -> bytes:
     Half a surrogate pair, which no file can hold, becomes the replacement character.
     """
     scenario = msgspec.structs.replace(
-        scenario, name=_whole(scenario.name), notes=_whole(scenario.notes)
+        scenario, name=whole_text(scenario.name), notes=whole_text(scenario.notes)
     )
     return msgspec.json.format(msgspec.json.encode(scenario), indent=1) + b"\n"
 
 
-def _whole(text: str) -> str:
+def whole_text(text: str) -> str:
+    """Returns text without halves of surrogate pairs: the replacement character in their place."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from hairchoice.engine.result import QUANTILES, Comparison, Fan, TreatmentResult
@@ -59,10 +59,15 @@ def write_csv(comparison: Comparison, path: Path) -> None:
         writer.writerows(map(_cells, long_rows(comparison)))
 
 
-def _cells(row: LongRow) -> list[str]:
-    return [
-        f"{cell:.10g}" if isinstance(cell, float) else inert(str(cell)) for cell in astuple(row)
-    ]
+def _cells(row: LongRow) -> tuple[str, ...]:
+    return (
+        inert(row.treatment),
+        str(row.month),
+        row.quantity,
+        row.statistic,
+        f"{row.value:.10g}",
+        inert(row.unit),
+    )
 
 
 def _fan(treatment: str, quantity: str, fan: Fan, unit: str) -> Iterator[LongRow]:

@@ -12,13 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from hairchoice.engine.problems import BadInputError
+from hairchoice.export.xml_parts import DeclaredError, elements
 
 _FILE_LIMIT = 200_000_000
-_PART_LIMIT = 16_000_000
-_PARTS_LIMIT = 64_000_000
+_PART_LIMIT = 4_000_000
+_PARTS_LIMIT = 32_000_000
 """Bytes. A sheet of draws is larger, and is passed over unread."""
 
-_ROWS, _COLUMNS = 5_000, 200
+_PARTS = 100
+_ELEMENTS = 25_000
+_ALL_ELEMENTS = 100_000
+_MOST_ELEMENTS = {"xl/workbook.xml": 1_000, "xl/styles.xml": 5_000}
+"""Of XML, in a part, in all, and where one takes openpyxl long: what it reads in about a second.
+Our own sheets with named cells have up to 3,000, also when LibreOffice has stored them, and the
+workbook 120; a larger part is passed over."""
+
+_ROWS, _COLUMNS = 2_000, 40
 """How far from its corner a cell is looked for."""
 
 _NEEDED = re.compile(
@@ -63,7 +72,8 @@ class Received:
         """
         self.path = path
         self._parts = _parts(path)
-        self.names = _names(self._load(formulas=False))
+        self._values = self._load(formulas=False)
+        self.names = _names(self._values)
 
     def read(
         self, areas: Iterable[Area], *, formulas: bool = False
@@ -77,7 +87,7 @@ class Received:
         by_sheet: dict[str, list[Area]] = {}
         for area in areas:
             by_sheet.setdefault(area.sheet, []).append(area)
-        workbook = self._load(formulas=formulas)
+        workbook = self._load(formulas=True) if formulas else self._values
         found: dict[tuple[str, int, int], object] = {}
         try:
             for sheet in by_sheet.keys() & set(workbook.sheetnames):
@@ -109,27 +119,54 @@ def _parts(path: Path) -> bytes:
             raise _refused(path, "cannot be read: there is no such file")
         if path.stat().st_size > _FILE_LIMIT:
             raise _refused(path, "is too large to be a workbook of this program")
-        with path.open("rb") as file:
+        with _Bounded(io.FileIO(path)) as file:
             return _unpacked(file, path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise _refused(path, f"cannot be read: {reason}") from error
 
 
-def _unpacked(file: io.BufferedReader, path: Path) -> bytes:
+def _unpacked(file: _Bounded, path: Path) -> bytes:
     if file.read(len(_OLD_OR_ENCRYPTED)) == _OLD_OR_ENCRYPTED:
         message = "has a password, or is of an old kind; save it as .xlsx without a password"
         raise _refused(path, message)
     unpacked = io.BytesIO()
+    left = _ALL_ELEMENTS
     try:
         with zipfile.ZipFile(file) as packed, zipfile.ZipFile(unpacked, "w") as kept:
             for part in _needed(packed, path):
-                kept.writestr(part.filename, packed.read(part))
+                text = packed.read(part)
+                most = min(left, _MOST_ELEMENTS.get(part.filename.lower(), _ELEMENTS))
+                count = elements(text, most)
+                if count <= most:
+                    left -= count
+                    kept.writestr(part.filename, text)
     except BadInputError:
         raise
+    except DeclaredError as error:
+        raise _refused(path, "declares XML entities, which no spreadsheet program does") from error
     except Exception as error:  # zipfile raises nearly anything on damaged files
         raise _refused(path, "is damaged, or is not an Excel workbook") from error
     return unpacked.getvalue()
+
+
+class _Bounded(io.BufferedReader):
+    """A file that is never read in a large piece.
+
+    `zipfile` reads the list of parts in one go and makes objects of it: of 200 MB, three thousand.
+    """
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Reads no more at once than a part may have.
+
+        Raises:
+            zipfile.BadZipFile: There is more.
+        """
+        bounded = _PART_LIMIT + 1 if size is None or size < 0 else min(size, _PART_LIMIT + 1)
+        data = super().read(bounded)
+        if len(data) > _PART_LIMIT:
+            raise zipfile.BadZipFile
+        return data
 
 
 def _needed(packed: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
@@ -143,7 +180,7 @@ def _needed(packed: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
         and part.file_size <= _PART_LIMIT
         and part.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     }
-    if sum(part.file_size for part in parts.values()) > _PARTS_LIMIT:
+    if len(parts) > _PARTS or sum(part.file_size for part in parts.values()) > _PARTS_LIMIT:
         raise _refused(path, "is too large to be a workbook of this program")
     return list(parts.values())
 

@@ -10,7 +10,7 @@ import errno
 import glob
 import os
 import secrets
-import shutil
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,16 +21,21 @@ from hairchoice.engine.problems import BadInputError
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MARK = "hairchoice"
+PRIVATE = 0o600
+"""The mode of a file while it is written, and of those that the program keeps for itself."""
+
 _FORGOTTEN_SECONDS = 86_400.0
 """Half a file that old belongs to nobody who is still writing."""
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     """Gives a new empty file in the same folder, which takes the path's place when all went well.
 
     Args:
         path: The file to write. A link is followed.
+        private: Whether nobody else on the machine may read it; otherwise as other new files, or
+            as the file that was there.
 
     Yields:
         Where to write: a file of the same suffix in the same folder.
@@ -38,15 +43,18 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         BadInputError: Something cannot be written; one line says what, and the old file is intact.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        target = Path(os.path.realpath(path))
+    except ValueError as error:  # with a zero byte, or half a surrogate pair
+        raise BadInputError.single(str(path), "cannot be the name of a file") from error
     stem = f".{target.stem[:40]}.{_MARK}-"
-    temporary = target.with_name(f"{stem}{secrets.token_hex(4)}{target.suffix}")
+    temporary = target.with_name(f"{stem}{secrets.token_hex(8)}{target.suffix}")
     try:
         _refuse_to_overwrite(target)
         _sweep(target, stem)
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        fresh = _make_private(temporary)
         yield temporary
-        _take_place(temporary, target)
+        _take_place(temporary, target, PRIVATE if private else _mode(target, fresh))
     except OSError as error:
         raise BadInputError.single(str(path), _reason(error, target)) from error
     finally:
@@ -54,14 +62,30 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
-def replace_bytes(path: Path, data: bytes) -> None:
-    """Replaces a file's content in one go.
+def replace_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Replaces a file's content in one go; see `replacing`.
 
     Raises:
         BadInputError: It cannot be written; the old file is intact.
     """
-    with replacing(path) as beside:
+    with replacing(path, private=private) as beside:
         beside.write_bytes(data)
+
+
+def _make_private(temporary: Path) -> int:
+    """Makes a new file that nobody else can read; returns the mode it would have had."""
+    handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+    try:
+        mode = stat.S_IMODE(os.fstat(handle).st_mode)
+    finally:
+        os.close(handle)
+    temporary.chmod(PRIVATE)
+    return mode
+
+
+def _mode(target: Path, fresh: int) -> int:
+    """Returns the mode of the file that is there, or else that of a new one."""
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else fresh
 
 
 def _refuse_to_overwrite(target: Path) -> None:
@@ -81,7 +105,7 @@ def _sweep(target: Path, stem: str) -> None:
                 left.unlink()
 
 
-def _take_place(temporary: Path, target: Path) -> None:
+def _take_place(temporary: Path, target: Path, mode: int) -> None:
     """Sees to it that the bytes are on the disk before they replace the old ones.
 
     Then the folder is told to be on the disk too: without that, a power cut could bring back a
@@ -89,8 +113,7 @@ def _take_place(temporary: Path, target: Path) -> None:
     """
     with temporary.open("rb+") as written:
         os.fsync(written.fileno())
-    if target.exists():
-        shutil.copymode(target, temporary)
+    temporary.chmod(mode)
     temporary.replace(target)
     _sync_folder(target.parent)
 

@@ -19,6 +19,8 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, Slot, qVersion
 
 from hairchoice import __version__, paths
+from hairchoice.engine.problems import BadInputError
+from hairchoice.export.safe import replace_bytes
 
 _log = logging.getLogger(__name__)
 
@@ -100,10 +102,10 @@ def write_report(text: str) -> Path | None:
     folder = paths.user_data_dir() / "reports"
     stem = f"error-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_private(folder)
         path = _free_name(folder, stem)
-        path.write_text(text, encoding="utf-8")
-    except OSError:
+        replace_bytes(path, text.encode("utf-8", "backslashreplace"), private=True)
+    except (OSError, BadInputError):
         return None
     return path
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from hairchoice.engine.problems import one_line
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
 from hairchoice.ui.settings import GEOMETRY, STILL, THEME, Settings
@@ -169,7 +170,8 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         workspace = self.desk.workspace
-        name = workspace.title or self.tr("new comparison")
+        name = one_line(workspace.title) or self.tr("new comparison")
+        name = name.replace("[*]", "[*][*]")  # which Qt takes for the mark of what is not saved
         self.setWindowTitle(f"{name}[*] – HairChoice")
         self.setWindowModified(workspace.dirty)
 

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from hairchoice.engine.problems import one_line
 from hairchoice.paths import COMPARISON_SUFFIX
+from hairchoice.ui.plain import tip, without_keys
 from hairchoice.ui.settings import STILL, THEME
 
 if TYPE_CHECKING:
@@ -161,6 +163,6 @@ class Menus(QObject):
             self._recent.addAction(self.tr("Nothing was saved yet")).setEnabled(False)
 
     def _add_recent(self, path: Path) -> None:
-        name = path.name.removesuffix(COMPARISON_SUFFIX).replace("&", "&&")
+        name = without_keys(one_line(path.name.removesuffix(COMPARISON_SUFFIX)))
         action = self._add(self._recent, name, lambda: self._desk.open(path))
-        action.setToolTip(str(path))
+        action.setToolTip(tip(one_line(str(path))))

@@ -15,7 +15,6 @@ from hairchoice import paths
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import write_scenario
 from hairchoice.export.safe import replace_bytes
-from hairchoice.ui import files
 from hairchoice.ui.hold import Hold
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.workspace import Workspace
@@ -86,7 +85,7 @@ class Recovery(QObject):
         if self._place is None or not self._workspace.dirty:
             return None
         self._timer.stop()
-        files.write_file(self._place.copy, self._workspace.scenario)
+        replace_bytes(self._place.copy, write_scenario(self._workspace.scenario), private=True)
         return self._place.copy
 
     def close(self) -> None:
@@ -109,7 +108,7 @@ class Recovery(QObject):
             return
 
         def write(_cancelled: Cancelled) -> None:
-            replace_bytes(place.copy, data)
+            replace_bytes(place.copy, data, private=True)
 
         self._workspace.jobs.run(self, write, self._written, self._failed)
 
@@ -134,7 +133,7 @@ def _free_place(folder: Path) -> Place | None:
     A place with something left in it comes first, so that it is offered.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_private(folder)
     except OSError as error:
         _log.warning("unsaved work cannot be kept: %s", error)
         return None

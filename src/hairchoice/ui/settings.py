@@ -6,6 +6,7 @@ with its type and default, because `QSettings` gives back strings after a restar
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -50,7 +51,10 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         if store is None:
-            file = paths.user_config_dir() / "settings.ini"
+            folder = paths.user_config_dir()
+            with suppress(OSError):  # then nothing is remembered, and Qt says no more either
+                paths.make_private(folder)
+            file = folder / "settings.ini"
             store = QSettings(str(file), QSettings.Format.IniFormat)
         self._store = store
 

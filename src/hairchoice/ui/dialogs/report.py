@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -43,7 +44,7 @@ class ReportDialog(QDialog):
         )
         if path:
             text = "{}\n{}".format(text, self.tr("The report is in {path}").format(path=path))
-        label = QLabel(text, wordWrap=True)
+        label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(label.textInteractionFlags().TextSelectableByMouse)
         return label
 

@@ -14,6 +14,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import COLUMNS, Column, meaning_of, title_of
 from hairchoice.ui.models.table_cells import Row, is_own
+from hairchoice.ui.plain import tip
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.widgets.inputs import PENCIL
 from hairchoice.ui.widgets.marks import swatch_icon
@@ -169,7 +170,7 @@ class ComparisonTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.treatment.name
+            return tip(row.treatment.name)
         if role == Qt.ItemDataRole.DecorationRole:
             return swatch_icon(row.treatment.id, self._theme)
         return None

@@ -24,6 +24,7 @@ from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import changes, theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import BENEFIT, COSTS, COURSE
+from hairchoice.ui.plain import without_keys
 from hairchoice.ui.settings import DETAILS_OPENED
 from hairchoice.ui.views.evidence_page import EvidencePage
 from hairchoice.ui.widgets.fold import Fold
@@ -227,7 +228,7 @@ class DetailsPanel(QWidget):
         edit.mark_own()
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         edit.refused.connect(self._workspace.report)
-        label = QLabel(name, wordWrap=True)
+        label = QLabel(without_keys(name), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         label.setBuddy(edit)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)

@@ -13,6 +13,7 @@ from hairchoice.engine.catalogue import Treatment
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui import changes, theme
 from hairchoice.ui.panels.details import DetailsPanel
+from hairchoice.ui.plain import tip, without_keys
 from hairchoice.ui.widgets.marks import SWATCH, Badge, CertaintyDots, Note, swatch_icon
 from hairchoice.ui.workspace import Workspace
 
@@ -42,9 +43,9 @@ class TreatmentRow(QWidget):
         super().__init__(parent)
         self.treatment = treatment
         self._selected = False
-        self.tick = QCheckBox(treatment.short_name)
+        self.tick = QCheckBox(without_keys(treatment.short_name))
         self.tick.setIconSize(SWATCH)
-        self.tick.setToolTip(f"{treatment.name}. {treatment.summary}")
+        self.tick.setToolTip(tip(f"{treatment.name}. {treatment.summary}"))
         self.tick.installEventFilter(self)
         self.tick.clicked.connect(self._clicked)
         self._summary, self._refused = Note(), Note()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,12 +19,12 @@ from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.links import open_web_page
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.evidence_page import EvidencePage, anchor, style_sheet
 from hairchoice.ui.widgets.inputs import guard_wheel
 from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
 
-_WEB = ("http", "https")
 _PAGE_WIDTH = 880
 
 
@@ -145,9 +145,7 @@ class EvidenceView(QWidget):
 
     def _open(self, url: QUrl) -> None:
         """Jumps within the page, or opens a web page in the browser; nothing else."""
-        if url.scheme() in _WEB:
-            QDesktopServices.openUrl(url)
-        elif url.hasFragment():
+        if not open_web_page(url) and url.isRelative():
             self.page.scrollToAnchor(url.fragment())
 
 

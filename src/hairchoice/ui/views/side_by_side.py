@@ -73,7 +73,7 @@ class SideBySideView(QWidget):
         self._turned = QTransposeProxyModel(self)
         self._turned.setSourceModel(self._sorted)
         self._shown: tuple[Comparison, Catalogue] | None = None
-        self._sentence = QLabel(wordWrap=True)
+        self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.sort = SortBar([plain_title(column) for column in COLUMNS])
         self.worth = WorthOfHair(settings)
         self.table = self._make_table()

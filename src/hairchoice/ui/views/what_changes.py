@@ -79,7 +79,7 @@ class WhatChangesView(QWidget):
         self.turning, self.tornado = TurningRows(self._formats), TornadoChart()
         self.turning_table = PlainTable(self.tr("What would turn it around"))
         self.swings_table = PlainTable(self.tr("What matters most"))
-        self._matters = QLabel()
+        self._matters = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tables = QVBoxLayout()
         self._stack = QStackedWidget()

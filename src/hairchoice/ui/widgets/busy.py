@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStyle, QToolButton, QWidget
 
+from hairchoice.engine.problems import one_line
 from hairchoice.ui import theme
 
 _PERCENT = 100
@@ -25,7 +26,7 @@ class Busy(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLabel()
+        self.words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setFixedSize(96, 12)
         self._bar.setTextVisible(False)
@@ -51,7 +52,7 @@ class Busy(QWidget):
             busy: Whether it takes longer than a tenth of a second.
             what: Names it; empty for the comparison itself.
         """
-        self.words.setText(what or self.tr("Working out the answer…"))
+        self.words.setText(one_line(what) or self.tr("Working out the answer…"))
         moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self)
         self._bar.setRange(0, 0 if moving else 1)
         self.setVisible(busy)

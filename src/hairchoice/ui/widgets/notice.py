@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from hairchoice.engine.problems import one_line
 from hairchoice.ui import theme
 
 _LINES = 6
@@ -53,7 +54,7 @@ class Notice(Bar):
 
     def say(self, message: str) -> None:
         """Shows a message; an empty one hides the line."""
-        lines = message.splitlines()
+        lines = [one_line(line) for line in message.splitlines()]
         shown = lines if len(lines) <= _LINES else [*lines[: _LINES - 1], "…"]
         self.text.setText("\n".join(shown))
         self.setAccessibleName(message)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hairchoice.ui import theme
+from hairchoice.ui.plain import tip
 from hairchoice.ui.widgets.marks import Note
 
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
@@ -53,7 +54,7 @@ class OriginNote(Note):
         assumption = figure.assumption if figure is not None else None
         self.setFont(theme.font(theme.NOTE, italic=assumption is not None))
         if assumption:
-            self.setToolTip(self.tr("Assumption: {reason}").format(reason=assumption))
+            self.setToolTip(tip(self.tr("Assumption: {reason}").format(reason=assumption)))
             self.setAccessibleDescription(self.toolTip())
         found = sorted(numbers[one] for one in figure.sources if one in numbers) if figure else []
         if found:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePoli
 from hairchoice.engine.catalogue import Stage
 from hairchoice.paths import bundled
 from hairchoice.ui import theme
+from hairchoice.ui.plain import tip, without_keys
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.widgets.tables import selection_colour
 
@@ -142,10 +143,11 @@ class StageButton(QRadioButton):
     def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = stage
-        self.setText(stage.label.removeprefix(stage.scale).strip())
+        self._name = stage.label.removeprefix(stage.scale).strip()
+        self.setText(without_keys(self._name))
         self.setAccessibleName(stage.label)
         self.setAccessibleDescription(stage.description)
-        self.setToolTip(f"{stage.label}. {stage.description}")
+        self.setToolTip(tip(f"{stage.label}. {stage.description}"))
         self.setFont(theme.font(theme.NOTE))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -185,7 +187,7 @@ class StageButton(QRadioButton):
         painter.setPen(QColor(appearance.text if self.isChecked() else appearance.muted))
         top = _PADDING + _PICTURE
         place = QRect(0, top, self.width(), self.height() - top - _PADDING)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._name)
 
     def _draw_frame(self, painter: QPainter, appearance: Theme) -> None:
         rect = QRectF(self.rect())

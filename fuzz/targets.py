@@ -1,0 +1,36 @@
+"""What is tried, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from fuzz import catalogues, codes, comparisons, options, workbooks
+from fuzz.watch import Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One way into the program.
+
+    Attributes:
+        title: For the reader.
+        make: Returns an input from chance.
+        feed: Gives an input to the program.
+        share: Of all inputs, how many go here; what is slow gets few.
+    """
+
+    title: str
+    make: Callable[[Random], bytes]
+    feed: Feed
+    share: float
+
+
+TARGETS = {
+    "comparison": Target("Comparison files", comparisons.make, comparisons.feed, 0.5),
+    "code": Target("Run codes", codes.make, codes.feed, 0.36),
+    "options": Target("Command lines", options.make, options.feed, 0.1),
+    "data": Target("Data files", catalogues.make, catalogues.feed, 0.03),
+    "workbook": Target("Workbooks read back", workbooks.make, workbooks.feed, 0.01),
+}

@@ -1,0 +1,110 @@
+"""Lets no one in and sends nothing out: what the program's own modules may not even name."""
+
+from __future__ import annotations
+
+import ast
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import hairchoice
+from hairchoice.engine.scenario import Choices, Scenario, write_scenario
+from tests import conftest
+
+SOURCE = Path(hairchoice.__file__).parent
+FORBIDDEN = {
+    # Networks
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib",
+    "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser",
+    "wsgiref", "xmlrpc", "PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets",
+    # Programs and objects out of files
+    "code", "dill", "joblib", "marshal", "multiprocessing", "pickle", "runpy", "shelve",
+    "subprocess",
+}  # fmt: skip
+CALLS = {"eval", "exec", "compile", "__import__"}
+NUMPY_THAT_UNPICKLES = re.compile(r"allow_pickle|read_pickle|to_pickle|np\.load\(")
+
+
+def modules() -> Iterator[tuple[str, ast.AST, str]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        yield path.relative_to(SOURCE).as_posix(), ast.parse(text), text
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_no_module_knows_a_network_or_makes_objects_and_programs_of_files() -> None:
+    found = [
+        f"{name}: {module}"
+        for name, tree, _ in modules()
+        for module in imported(tree)
+        if any(module == one or module.startswith(f"{one}.") for one in FORBIDDEN)
+    ]
+    assert found == []
+
+
+def test_no_text_is_run_as_a_program() -> None:
+    calls = [
+        f"{name}:{node.lineno}: {node.func.id}"
+        for name, tree, _ in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS
+    ]
+    unpickled = [name for name, _, text in modules() if NUMPY_THAT_UNPICKLES.search(text)]
+    assert (calls, unpickled) == ([], [])
+
+
+def test_links_are_opened_in_one_place() -> None:
+    naming = [name for name, _, text in modules() if "QDesktopServices" in text]
+    following = [name for name, _, text in modules() if "setOpenExternalLinks(True" in text]
+    assert (naming, following) == (["ui/links.py"], [])
+
+
+def test_a_test_that_reaches_for_the_network_is_stopped() -> None:
+    for reach in (
+        lambda: socket.create_connection(("192.0.2.1", 80), timeout=0.1),
+        lambda: socket.getaddrinfo("example.org", 443),
+        lambda: socket.gethostbyname("example.org"),
+    ):
+        with pytest.raises(PermissionError, match="tried to use the network"):
+            reach()
+    assert len(conftest.REACHED) >= 3
+    conftest.REACHED.clear()
+
+
+def test_sockets_of_the_machine_itself_are_let_through(tmp_path: Path) -> None:
+    """Qt speaks through them to the screen and the desktop."""
+    with socket.socket(socket.AF_UNIX) as server, socket.socket(socket.AF_UNIX) as client:
+        server.bind(str(tmp_path / "socket"))
+        server.listen()
+        client.connect(str(tmp_path / "socket"))
+
+
+def test_a_comparison_file_holds_what_was_chosen_and_no_more(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    for name in ("USER", "LOGNAME", "USERNAME", "HOSTNAME"):
+        monkeypatch.setenv(name, "somebody-s-own-name")
+    text = write_scenario(Scenario(choices={"prp": Choices(sessions=3)})).decode()
+
+    assert set(re.findall(r'^ "(\w+)":', text, re.MULTILINE)) == {
+        "format", "name", "sex", "stage", "density", "yearly_decline", "country", "years",
+        "budget", "visible_share", "persistence", "price_growth", "discount_rate", "treatments",
+        "choices", "notes", "seed", "draws",
+    }  # fmt: skip
+    assert set(re.findall(r'"(\w+)":', text[text.index('"choices"') : text.index('"notes"')])) == {
+        "choices", "prp", "quotes", "sessions", "maintenance", "trust",
+    }  # fmt: skip
+    for told in ("somebody-s-own-name", str(home), socket.gethostname()):
+        assert told not in text
+    assert not re.search(r"20\d\d-\d\d", text)
