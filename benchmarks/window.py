@@ -17,7 +17,7 @@ from pathlib import Path
 from unittest import mock
 
 import msgspec
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from hairchoice.engine.scenario import Choices, Scenario
@@ -57,7 +57,7 @@ def opened(scenario: Scenario, *, waits: bool = False) -> Iterator[Desk]:
     pause = jobs.COALESCE_MS if waits else 0
     app.make_application()
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(jobs, "COALESCE_MS", pause):
-        settings = Settings(QSettings(str(Path(folder, "s.ini")), QSettings.Format.IniFormat))
+        settings = Settings(Path(folder, "s.ini"))
         settings.set(WELCOMED, True)
         settings.set(THEME, "light")
         window = MainWindow(settings, scenario)

@@ -17,7 +17,8 @@ from tools.soak.asked import Answers, open_question
 from tools.soak.user import User
 from tools.soak.watch import Watch
 
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 30.0
+_GIVEN_UP_SECONDS = 1.0
 _SAMPLES = 40
 _SIZE = (1280, 800)
 Progress = Callable[[Watch], None]
@@ -84,9 +85,14 @@ def soak(
 def _wait(watch: Watch, desk: Desk, *, patient: bool) -> None:
     """Until every question is answered, and by turns until the answer is there."""
     _turn()
-    until = time.monotonic() + _PATIENCE_SECONDS
-    while open_question() is not None or (patient and not _quiet(desk)):
-        if time.monotonic() > until:
+    begun = busy = time.monotonic()
+    while open_question() is not None or (patient and not desk.workspace.settled):
+        now = time.monotonic()
+        if not desk.workspace.jobs.idle:
+            busy = now
+        if open_question() is None and now - busy > _GIVEN_UP_SECONDS:
+            return  # the person stopped the work: no answer is on its way
+        if now - begun > _PATIENCE_SECONDS:
             watch.note(f"not ready after {_PATIENCE_SECONDS:.0f} s: {open_question()}")
             return
         _turn()
@@ -97,10 +103,6 @@ def _turn() -> None:
     """One turn of an event loop, with the deleting that Qt leaves to a loop that runs by itself."""
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def _quiet(desk: Desk) -> bool:
-    return desk.workspace.settled and desk.workspace.jobs.idle
 
 
 def _tidy(window: MainWindow, desk: Desk, watch: Watch) -> None:

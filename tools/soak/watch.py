@@ -21,8 +21,10 @@ from tools.process import say
 
 MOST_GROWTH = 1.10
 _WARM_SHARE = 0.2
-_HARMLESS = ("This plugin does not support",)
-"""What the platform without a screen cannot do, such as raise()."""
+_HARMLESS = (
+    "This plugin does not support",  # what the platform without a screen cannot do: raise()
+    "QPageSetupDialog: Cannot be used on non-native printers",  # the preview's, without a printer
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,8 @@ class Desk(QWidget):
             self.centre.show_welcome(first=True)
         if self.recovery.found is not None:
             self._offer_recovery()
+        if self.workspace.settings.said:
+            self.workspace.report(self.workspace.settings.said)
 
     def close_down(self) -> None:
         """Remembers the width of the left panel, and stops all work, before the window goes."""

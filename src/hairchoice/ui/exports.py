@@ -98,6 +98,8 @@ class Exporter(QObject):
         except CancelledError:
             said = self.tr("Printing was stopped. A page that was already sent may still come.")
             self._workspace.report(said)
+        except BadInputError as error:
+            self._workspace.report(str(error))
 
     def ask(self, title: str, suffix: str, kind: str) -> Path | None:
         """Asks for a file to write; None when the person thought better of it."""

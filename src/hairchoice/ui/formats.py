@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
+import re
+import unicodedata
+
 from PySide6.QtCore import QLocale
 
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.words import SYMBOLS
 
 _NO_BREAK_SPACE = "\u00a0"
+_MINUS = "\u2212"
+_ARABIC_DECIMAL, _ARABIC_GROUP = "\u066b", "\u066c"
+_SEPARATORS = re.compile(r"(?<=\d)[\s'\u2019\u02bc`](?=\d)")
+"""Spaces of all kinds and apostrophes between digits."""
 
 
 class LocaleFormats:
@@ -53,6 +61,21 @@ class LocaleFormats:
         # A true minus is as wide as a plus; the locale's own hyphen is easily overlooked.
         return "\u2212" + self.locale.toString(-float(value), "f", decimals)
 
+    def parse(self, text: str) -> float | None:
+        """Returns the number that somebody typed; None where it is none.
+
+        As the locale writes it, or plainly as 1234.5. Beyond what Qt takes, any digits, any space
+        and any apostrophe between digits: a French keyboard has no narrow no-break space, a Swiss
+        one no curly apostrophe, and an Arabic one may have European digits.
+        """
+        plain = _with_plain_digits(text.strip())
+        for locale in (self.locale, _european(self.locale), QLocale.c()):
+            for tried in (text.strip(), plain):
+                value, understood = locale.toDouble(tried)
+                if understood and math.isfinite(value):
+                    return value
+        return None
+
     def percent(self, share: float, decimals: int = 0) -> str:
         """Returns a share, 0 to 1, in per cent."""
         return f"{self.number(100 * share, decimals)}{_NO_BREAK_SPACE}%"
@@ -81,3 +104,16 @@ class LocaleFormats:
         if currency == "INR" and self.locale.language() == QLocale.Language.English:
             return QLocale(QLocale.Language.English, QLocale.Country.India)
         return self.locale
+
+
+def _european(locale: QLocale) -> QLocale:
+    """Returns a locale with digits 0 to 9 that has the decimal mark of another."""
+    comma = locale.decimalPoint() in {",", _ARABIC_DECIMAL}
+    return QLocale(QLocale.Language.German if comma else QLocale.Language.English)
+
+
+def _with_plain_digits(text: str) -> str:
+    """Returns a number with digits 0 to 9, without what only separates thousands."""
+    text = "".join(str(unicodedata.decimal(one, one)) for one in text)
+    text = text.replace(_ARABIC_DECIMAL, ",").replace(_MINUS, "-").replace(_ARABIC_GROUP, "")
+    return _SEPARATORS.sub("", text)

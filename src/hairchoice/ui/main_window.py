@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
 from hairchoice.engine.problems import one_line
 from hairchoice.paths import COMPARISON_SUFFIX
@@ -16,6 +16,7 @@ from hairchoice.ui.settings import GEOMETRY, STILL, THEME, Settings
 from hairchoice.ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
+    from hairchoice.engine.problems import BadInputError
     from hairchoice.engine.scenario import Scenario
     from hairchoice.ui.desk import Desk
     from hairchoice.ui.widgets.busy import Busy
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
 _MESSAGE_MS = 8000
+_DAMAGED_MARGIN = 48
 
 
 class MainWindow(QMainWindow):
@@ -67,13 +69,18 @@ class MainWindow(QMainWindow):
             return
         self.framed.emit()
         self._style_application()
+        from hairchoice.engine.problems import BadInputError
         from hairchoice.ui.desk import Desk
         from hairchoice.ui.menus import Menus
         from hairchoice.ui.widgets.busy import Busy
 
+        try:
+            self.desk = Desk(self._settings, self._start, self)
+        except BadInputError as error:  # of the data file: everything else is checked in its place
+            self._show_damaged(error)
+            return
         self.busy = Busy()
         self.statusBar().addPermanentWidget(self.busy)
-        self.desk = Desk(self._settings, self._start, self)
         Menus(self, self.desk)
         self.setCentralWidget(self.desk)
         self._connect(self.desk)
@@ -87,6 +94,18 @@ class MainWindow(QMainWindow):
             self._start = path
         else:
             self.desk.open(path)
+
+    def _show_damaged(self, error: BadInputError) -> None:
+        """Says that the program's own data cannot be used: there is nothing else to show."""
+        said = self.tr(
+            "HairChoice cannot read its own data. Install HairChoice again to mend this; "
+            "your comparisons are safe."
+        )
+        text = f"{said}\n\n{error.problems[0]}"
+        label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setMargin(_DAMAGED_MARGIN)
+        self.setCentralWidget(label)
 
     def _style_application(self) -> None:
         """Gives the program the look that the empty frame did without: it takes long to load."""

@@ -7,6 +7,7 @@ back when the program dies. A copy found in a place that nobody holds was left b
 from __future__ import annotations
 
 import logging
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -71,14 +72,27 @@ class Recovery(QObject):
 
     def open_found(self) -> None:
         """Opens what was not saved; it stays unsaved until the person saves it."""
-        if self.found is not None and self._workspace.restore(self.found):
+        if self.found is None:
+            return
+        if self._workspace.restore(self.found):
             self.discard_found()
+        else:
+            self._put_aside(self.found)
 
     def discard_found(self) -> None:
         """Forgets what was not saved."""
         if self.found is not None:
             self.found.unlink(missing_ok=True)
             self.found = None
+
+    def _put_aside(self, found: Path) -> None:
+        """Keeps what cannot be opened where no later crash replaces it, and asks no more."""
+        numbers = (found.with_name(f"unreadable-{n}{found.suffix}") for n in count(1))
+        kept = next(path for path in numbers if not path.exists())
+        found.replace(kept)
+        self.found = None
+        said = self.tr("What was not saved is damaged and cannot be opened. It was kept as {path}.")
+        self._workspace.report(said.format(path=kept))
 
     def write_now(self) -> Path | None:
         """Keeps the copy at once, after an error; None when nothing is unsaved."""

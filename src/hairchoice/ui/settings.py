@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from hairchoice import paths
+from hairchoice.ui.stored import open_store
 
 Value = TypeVar("Value")
 RECENT_LIMIT = 8
@@ -26,10 +27,12 @@ class Setting(Generic[Value]):
     Attributes:
         key: Group and name in the file.
         default: Also fixes the type.
+        allowed: The values that are used; empty for any of the type.
     """
 
     key: str
     default: Value
+    allowed: tuple[Value, ...] = ()
 
 
 GEOMETRY = Setting("window/geometry", QByteArray())
@@ -38,7 +41,7 @@ PERSON_FOLDED = Setting("window/person_folded", False)
 MORE_OPENED = Setting("window/more_opened", False)
 DETAILS_OPENED = Setting("window/details_opened", False)
 WELCOMED = Setting("window/welcomed", False)
-THEME = Setting("view/theme", "system")
+THEME = Setting("view/theme", "system", ("system", "light", "dark"))
 STILL = Setting("view/less_movement", False)
 TABLE_HIDDEN: Setting[list[str]] = Setting("view/hidden_columns", [])
 WORTH: Setting[list[str]] = Setting("view/worth_of_hair", [])
@@ -47,22 +50,30 @@ RECENT: Setting[list[str]] = Setting("files/recent", [])
 
 
 class Settings:
-    """Typed access to the settings file."""
+    """Typed access to the settings file.
 
-    def __init__(self, store: QSettings | None = None) -> None:
-        if store is None:
+    Args:
+        file: Where it is; None for the person's own.
+
+    Attributes:
+        said: What the person should know about the file; empty for nothing.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        if file is None:
             folder = paths.user_config_dir()
             with suppress(OSError):  # then nothing is remembered, and Qt says no more either
                 paths.make_private(folder)
             file = folder / "settings.ini"
-            store = QSettings(str(file), QSettings.Format.IniFormat)
-        self._store = store
+        self._store, self.said = open_store(file)
 
     def get(self, setting: Setting[Value]) -> Value:
-        """Returns the remembered value, or the default."""
+        """Returns the remembered value, or the default where what stands there is none of ours."""
         kind = cast("type[object]", type(setting.default))
         value = self._store.value(setting.key, setting.default, type=kind)
-        return setting.default if value is None else cast("Value", value)
+        if not isinstance(value, kind) or (setting.allowed and value not in setting.allowed):
+            return setting.default
+        return cast("Value", value)
 
     def set(self, setting: Setting[Value], value: Value) -> None:
         """Remembers a value."""

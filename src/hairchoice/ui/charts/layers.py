@@ -64,7 +64,8 @@ class Layers:
         if not keep:
             self._paint(painter, scene)
             return
-        if self._whole.isNull():
+        # A window that moved to another screen keeps its size, and nobody forgot anything.
+        if self._whole.isNull() or self._whole.devicePixelRatio() != scene.ratio:
             self._whole = scene.blank()
             own = QPainter(self._whole)
             self._paint(own, scene)

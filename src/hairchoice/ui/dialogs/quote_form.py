@@ -56,9 +56,9 @@ class LiveNumber(NumberEdit):
         """Returns the number as typed so far; None for what is not yet one that is allowed."""
         if not self.isModified():
             return self.value()
-        value, understood = self._parse(self.text().strip())
+        value = self._formats.parse(self.text())
         low, high = self._range
-        if not understood or not low <= value <= high:
+        if value is None or not low <= value <= high:
             return None
         return float(round(value)) if self._whole else value
 

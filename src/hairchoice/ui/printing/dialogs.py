@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.simulate import CancelledError, never
 from hairchoice.ui.formats import LocaleFormats
@@ -140,24 +141,36 @@ class SummaryPreview(QPrintPreviewDialog):
         self._printer = printer  # Qt keeps only a pointer to it
         self.setWindowTitle(TITLE_TEXT)
         self.resize(900, 1000)
-        self.paintRequested.connect(printing.paint)
+        self._printing = printing
+        self.paintRequested.connect(self._paint)
+
+    def _paint(self, printer: QPrinter) -> None:
+        try:
+            self._printing.paint(printer)
+        except BadInputError as error:
+            QMessageBox.warning(self, TITLE_TEXT, str(error))
 
 
 def show_preview(parent: QWidget | None, printing: Printing) -> None:
     """Shows the summary as it will be printed, and prints it from there."""
-    SummaryPreview(printing, parent).exec()
+    preview = SummaryPreview(printing, parent)
+    preview.exec()
+    preview.deleteLater()  # its parent would keep it, with its pages, until the end
 
 
 def print_summary(parent: QWidget | None, printing: Printing) -> None:
     """Asks for a printer and prints the summary.
 
     Raises:
+        BadInputError: The printer is not there.
         CancelledError: The person stopped it when it had begun.
     """
     printer = printing.new_printer()
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if accepted:
         print_on(printer, printing, ShownProgress(parent))
 
 
@@ -165,11 +178,12 @@ def print_on(printer: QPrinter, printing: Printing, progress: ShownProgress) -> 
     """Prints on a printer, page by page.
 
     Raises:
+        BadInputError: The printer is not there.
         CancelledError: The person stopped it.
     """
     try:
         printing.paint(printer, progress)
-    except CancelledError:
+    except (CancelledError, BadInputError):
         printer.abort()
         raise
     finally:

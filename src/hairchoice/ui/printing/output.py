@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPainter, QPdfWriter
 
 from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.simulate import CancelledError, never
 from hairchoice.export.pdf import finished
@@ -108,18 +109,32 @@ def paint_pages(
         pages: Of the document.
         wanted: Those to paint, counted from 0; None is all.
         before_each: Told how many are painted; what it raises ends the painting.
+
+    Raises:
+        BadInputError: The device does not take them: a printer that is not there any more.
     """
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise _refused()
     try:
         scale = device.logicalDpiX() / UNITS_PER_INCH
         painter.scale(scale, scale)
         for position, number in enumerate(wanted or range(len(pages.pages))):
             before_each(position)
-            if position:
-                device.newPage()
+            if position and not device.newPage():
+                raise _refused()
             paint_page(painter, pages, number)
     finally:
         painter.end()
+
+
+def _refused() -> BadInputError:
+    said = QCoreApplication.translate(
+        "Printing",
+        "The printer is not there, or does not take the pages. Choose another one, or save the "
+        "summary as PDF.",
+    )
+    return BadInputError.single("", said)
 
 
 def stop_if(cancelled: Callable[[], bool]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from hairchoice.engine.words import SYMBOLS
@@ -63,19 +63,24 @@ class WorthOfHair(QWidget):
             return
         self._currency = currency
         self._unit.setText(SYMBOLS.get(currency, currency))
-        own = self._remembered().get(currency)
-        self.edit.set_value(None if own is None else float(own))
+        self.edit.set_value(self._remembered().get(currency))
         start = _STARTING_POINTS.get(currency, _OTHERWISE)
         self.edit.setPlaceholderText(f"{start:.0f}")
 
-    def _remembered(self) -> dict[str, str]:
+    def _remembered(self) -> dict[str, float]:
+        """Returns the amounts by currency; what is no amount was not written here."""
         pairs = (entry.partition(" ") for entry in self._settings.get(WORTH))
-        return {currency: amount for currency, _space, amount in pairs}
+        amounts = {currency: QLocale.c().toDouble(amount) for currency, _space, amount in pairs}
+        return {
+            currency: amount
+            for currency, (amount, understood) in amounts.items()
+            if understood and 0 <= amount <= _HIGHEST
+        }
 
     def _take(self, value: float | None) -> None:
         kept = self._remembered()
         kept.pop(self._currency, None)
         if value is not None:
-            kept[self._currency] = repr(value)
-        self._settings.set(WORTH, [f"{currency} {amount}" for currency, amount in kept.items()])
+            kept[self._currency] = value
+        self._settings.set(WORTH, [f"{currency} {amount!r}" for currency, amount in kept.items()])
         self.changed.emit()

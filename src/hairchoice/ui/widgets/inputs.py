@@ -97,18 +97,14 @@ class NumberEdit(QLineEdit):
             return
         self.setModified(False)
         text = self.text().strip()
-        value, understood = self._parse(text) if text else (None, True)
+        value = self._formats.parse(text) if text else None
         low, high = self._range
-        if not understood or (value is not None and not low <= value <= high):
+        if text and (value is None or not low <= value <= high):
             self.set_value(self._value)
             self._refuse(text)
         elif value != self._value:
             self._value = value
             self.value_changed.emit(value)
-
-    def _parse(self, text: str) -> tuple[float, bool]:
-        value, understood = self._formats.locale.toDouble(text)
-        return (value, True) if understood else QLocale.c().toDouble(text)
 
     def _refuse(self, text: str) -> None:
         low, high = map(self._formats.shortest, self._range)
