@@ -241,3 +241,34 @@ def test_printing_can_be_stopped_while_pages_are_set(tmp_path: Path, qtbot: QtBo
     with pytest.raises(CancelledError):
         print_on(printer_to(tmp_path / "none.pdf", printing), printing, progress)
     assert not (tmp_path / "none.pdf").exists()
+
+
+def in_order(said: str, parts: list[str]) -> None:
+    said, at = " ".join(said.split()), 0
+    for part in parts:
+        at = said.find(" ".join(part.split()), at)
+        assert at >= 0, part
+        at += 1
+
+
+def test_the_parts_of_many_are_read_in_order() -> None:
+    in_order(
+        text_of(pdf(EIGHT)),
+        ["the dearest is", "Line: the middle future", "Exosomes", "Visible: you can see",
+         "Side by side", "Exosome injections", "The middle future stands first", "page 1 of 2",
+         "For the conversation", "Exosomes", "What would change it", "Run code", "Sources",
+         "page 2 of 2"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("option", ["-layout", "-raw"])
+def test_the_table_of_many_is_read_row_by_row(option: str) -> None:
+    said = text_of(pdf(EIGHT), option)
+    made, formats = comparison(EIGHT), LocaleFormats(GERMAN)
+    parts = ["Side by side"]
+    for each in made.treatments:
+        if not each.missing_prices:
+            parts.append(formats.money(each.middle_cost, "USD"))
+            parts.append(formats.money(each.middle_cost_per_month, "USD"))
+        parts.append(each.certainty)
+    in_order(said, parts)

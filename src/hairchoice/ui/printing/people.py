@@ -35,6 +35,10 @@ LARGEST = 440.0
 """Of an array, where there is room."""
 
 _STRIP_GAP = 60.0
+_MEANING = (
+    "Visible: you can see the difference from doing nothing. Too small: more hair, but too little "
+    "to see. No better: no more hair than with doing nothing."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +127,5 @@ def strip(comparison: Comparison) -> Block:
         for rank, result in enumerate(comparison.treatments, start=1)
     ]
     arrays = [People.of(result) for result in comparison.treatments]
-    return Stack([Row(names, shares, gap=_STRIP_GAP), Row(arrays, shares, gap=_STRIP_GAP)])
+    meaning = Text(plain(_MEANING), SMALL, before=10)
+    return Stack([Row(names, shares, gap=_STRIP_GAP), Row(arrays, shares, gap=_STRIP_GAP), meaning])
