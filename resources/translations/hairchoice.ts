@@ -716,6 +716,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>HairChoice cannot read its own data. Install HairChoice again to mend this; your comparisons are safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new comparison</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1061,6 +1065,13 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>The printer is not there, or does not take the pages. Choose another one, or save the summary as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionBar</name>
     <message>
         <source>Doing nothing</source>
@@ -1212,6 +1223,13 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>What was not saved is damaged and cannot be opened. It was kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -1235,6 +1253,25 @@
     </message>
     <message>
         <source>&amp;Copy report</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings are damaged and cannot be put aside; they are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings were damaged. They were kept as {path}; the usual ones are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are of a newer HairChoice. What is known of them is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are of a newer HairChoice. They were kept as {path}; what is known of them is used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
