@@ -178,6 +178,12 @@ def test_long_notes_follow_whole_and_leave_the_first_page_alone() -> None:
     assert len(rest) == 2
 
 
+def test_notes_of_nothing_take_no_page() -> None:
+    reader = PdfReader(io.BytesIO(pdf(notes="\n \n\n \n")))
+    assert len(reader.pages) == 1
+    assert "They follow" not in reader.pages[0].extract_text()
+
+
 def test_a_stopped_pdf_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "summary.pdf"
     target.write_text("as it was")

@@ -48,7 +48,7 @@ def _typed(paper: Paper, choices: Choices) -> Iterator[str]:
 
 def notes_beside(paper: Paper) -> Block | None:
     """Returns the notes that stand above the room to write; None for none."""
-    notes = paper.scenario.notes
+    notes = paper.scenario.notes.strip()
     if not notes:
         return None
     long = _long(notes)
@@ -57,7 +57,7 @@ def notes_beside(paper: Paper) -> Block | None:
 
 def notes_after(paper: Paper) -> Iterator[Block]:
     """Yields notes that are too long to stand beside the run code."""
-    notes = paper.scenario.notes
+    notes = paper.scenario.notes.strip()
     if _long(notes):
         yield heading("Notes")
         for paragraph in filter(str.strip, notes.splitlines()):
