@@ -52,6 +52,7 @@ def test_somebody_new_gets_from_the_welcome_to_a_saved_comparison(
     file = tmp_path / "by keyboard.hairchoice"
 
     def story(window: MainWindow, desk: Desk) -> None:
+        assert QApplication.focusWidget() is desk, "nothing is framed before the first Tab"
         workspace, person, treatments = desk.workspace, desk.person, desk.treatments
         _tab_to(desk.centre.welcome.own)
         _press(KEY.Key_Space)

@@ -169,6 +169,7 @@ def test_the_prices_say_how_old_they_are(
     assert said[name].startswith(str(old[1]))
     assert said[name].endswith(f"{this_year - old[1]} years old")
     assert said["Exosomes"] == "your own"
+    assert said["Minoxidil 5 %"] == "no year given"
     assert said["Doing nothing"] == "–"
 
 

@@ -118,6 +118,8 @@ class Desk(QWidget):
             self._offer_recovery()
         if self.workspace.settings.said:
             self.workspace.report(self.workspace.settings.said)
+        # Before the first Tab nothing is framed: Tab goes on to the first field from here.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_down(self) -> None:
         """Remembers the width of the left panel, and stops all work, before the window goes."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Treatment
+from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Price, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
 from hairchoice.engine.planning import plan_treatment
@@ -91,13 +91,12 @@ def _parts(treatment: Treatment, row: Row) -> tuple[Treatment, ...]:
 
 def prices_from(row: Row) -> str:
     """The years of the prices that count; how old the oldest is, once that matters."""
-    years = _price_years(row)
+    prices = _sourced_prices(row)
+    years = sorted({price.year for price in prices if price.year is not None})
+    if not prices:
+        return translate("TableCells", "your own") if is_own(row, "cost") else NOT_SAID
     if not years:
-        return (
-            translate("TableCells", "your own")
-            if is_own(row, "cost")
-            else translate("TableCells", "no year given")
-        )
+        return translate("TableCells", "no year given")
     oldest, newest = years[0], years[-1]
     span = str(oldest) if oldest == newest else _to(str(oldest), str(newest))
     age = int(row.catalogue.date[:4]) - oldest
@@ -108,20 +107,17 @@ def prices_from(row: Row) -> str:
 
 def oldest_price(row: Row) -> float:
     """The year of the oldest price that counts."""
-    return float(next(iter(_price_years(row)), 0))
+    return float(min((price.year or 0 for price in _sourced_prices(row)), default=0))
 
 
-def _price_years(row: Row) -> list[int]:
-    """Returns the years of sourced prices, the oldest first; own quotes have none."""
+def _sourced_prices(row: Row) -> list[Price]:
+    """Returns the prices that count and are not the person's own."""
     scenario, catalogue = row.comparison.scenario, row.catalogue
-    lines = plan_treatment(row.treatment, scenario, catalogue).lines
-    items = (
-        catalogue.treatment(line.treatment).costs[line.position]
-        for line in lines
+    return [
+        catalogue.treatment(line.treatment).costs[line.position].prices[scenario.country]
+        for line in plan_treatment(row.treatment, scenario, catalogue).lines
         if line.origin == "sourced"
-    )
-    years = (item.prices[scenario.country].year for item in items)
-    return sorted({year for year in years if year is not None})
+    ]
 
 
 def published(row: Row) -> str:

@@ -22,6 +22,8 @@ from hairchoice.ui.widgets.inputs import guard_wheel
 from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
 
 _NARROWEST = 88
+_BETWEEN = 4 * themes.GAP
+"""Room between the parts of the line, and for the stretches at their ends."""
 
 
 class Choice(QComboBox):
@@ -97,8 +99,8 @@ class QuestionBar(QWidget):
         """Puts the measure below the treatments where the names would be cut beside each other."""
         direction = QBoxLayout.Direction
         rows = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        needed = sum(row.sizeHint().width() for row in rows if row is not None) + themes.GAP
-        fits = needed <= event.size().width()
+        needed = sum(row.sizeHint().width() for row in rows if row is not None)
+        fits = needed + _BETWEEN <= event.size().width()
         self._rows.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         super().resizeEvent(event)
 
@@ -115,7 +117,8 @@ class QuestionBar(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         for row in (pair, judged):
             row.setSpacing(themes.GAP)
-            self._rows.addLayout(row)
+        self._rows.addLayout(pair)
+        self._rows.addLayout(judged, 1)
         self._rows.setSpacing(themes.GAP)
         parts = (
             (self.tr("&Compare"), self.tr("Compare"), self.first, pair),

@@ -40,6 +40,9 @@ class WorthOfHair(QWidget):
         self._unit = QLabel()
         question = Note(self.tr("For the best buy: one more hair on each cm² for a year &is worth"))
         question.setTextFormat(Qt.TextFormat.AutoText)
+        question.setWordWrap(False)
+        question.setMaximumWidth(question.sizeHint().width())  # one line, where there is room
+        question.setWordWrap(True)
         question.setBuddy(self.edit)
         hint = Note(self.tr("to you. The figure we start with is an assumption."))
         hint.setFont(theme.font(theme.NOTE, italic=True))

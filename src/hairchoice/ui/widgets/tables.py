@@ -160,7 +160,7 @@ class WordsHeader(QHeaderView):
         painter.drawText(words.adjusted(0, 0, -_PADDING // 2, 0), flags, self._words(section))
 
     def _words(self, section: int) -> str:
-        name = str(self._told(section, Qt.ItemDataRole.DisplayRole))
+        name = str(self._told(section, Qt.ItemDataRole.DisplayRole)).replace(" %", "\u00a0%")
         if section != self._sorted_by:
             return name
         arrow = "\u2191" if self._order == Qt.SortOrder.AscendingOrder else "\u2193"
@@ -168,7 +168,9 @@ class WordsHeader(QHeaderView):
 
     def _words_height(self, section: int, width: int) -> int:
         room = QRect(0, 0, max(1, width), 10_000)
-        metrics = QFontMetrics(theme.font(bold=True))
+        # Of the names the one that is looked at is bold; the titles of rows never are.
+        bold = self.orientation() == Qt.Orientation.Horizontal
+        metrics = QFontMetrics(theme.font(bold=bold))
         return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words(section)).height()
 
     def _beside(self, section: int) -> int:
