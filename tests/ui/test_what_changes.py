@@ -60,6 +60,19 @@ def _sentences(view: WhatChangesView) -> list[str]:
     return [row.sentence.text() for row in view.turning.rows]
 
 
+@pytest.mark.parametrize("width", [676, 868, 1500])
+def test_no_choice_is_cut(qtbot: QtBot, width: int) -> None:
+    jobs = Jobs()
+    view = WhatChangesView(jobs)
+    qtbot.addWidget(view)
+    view.resize(width, 560)
+    view.show()
+    view.bar.set_comparison(comparison(FOUR))
+    boxes = (view.bar.first, view.bar.second, view.bar.measure)
+    qtbot.waitUntil(lambda: all(box.width() >= box.sizeHint().width() for box in boxes))
+    jobs.close()
+
+
 def test_it_says_what_the_engine_finds(view: WhatChangesView) -> None:
     scenario, data = comparison(FOUR).scenario, catalogue()
     points = flip_points("exosomes", FOUR[1], "visible", scenario, data)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -118,8 +119,12 @@ class Desk(QWidget):
             self._offer_recovery()
         if self.workspace.settings.said:
             self.workspace.report(self.workspace.settings.said)
-        # Before the first Tab nothing is framed: Tab goes on to the first field from here.
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the focus, so that nothing is framed before the first Tab."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_down(self) -> None:
         """Remembers the width of the left panel, and stops all work, before the window goes."""

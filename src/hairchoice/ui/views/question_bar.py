@@ -77,6 +77,7 @@ class QuestionBar(QWidget):
         if self.second.currentData() == first:
             self._select(self.second, self._other_than(first) or NOTHING)
         self._settle()
+        self._break_line(self.width())
 
     def set_first(self, treatment_id: str) -> bool:
         """Puts a treatment first; False when it is there already, or not compared at all."""
@@ -96,13 +97,18 @@ class QuestionBar(QWidget):
             self.set_comparison(self._comparison)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks the line anew."""
+        self._break_line(event.size().width())
+        super().resizeEvent(event)
+
+    def _break_line(self, width: int) -> None:
         """Puts the measure below the treatments where the names would be cut beside each other."""
         direction = QBoxLayout.Direction
-        rows = (self._rows.itemAt(place) for place in range(self._rows.count()))
-        needed = sum(row.sizeHint().width() for row in rows if row is not None)
-        fits = needed + _BETWEEN <= event.size().width()
+        # Of the parts themselves: the layouts remember how wide they were with other names.
+        widths = [part.sizeHint().width() for part in self.children() if isinstance(part, QWidget)]
+        needed = sum(widths) + themes.GAP * len(widths)
+        fits = needed + _BETWEEN <= width
         self._rows.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
-        super().resizeEvent(event)
 
     def _build(self) -> None:
         names: dict[Measure, str] = {
