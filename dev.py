@@ -18,8 +18,8 @@ Usage:
                                     draw every view in the sizes, themes and languages that
                                     docs/gui-checks.md lists, into output/screens
   python3 dev.py soak [--actions N] [--seed N]
-                                    use the window at random for long; 10,000 actions, as without
-                                    an option, are written into docs/reliability.md
+                                    use the window at random for long, 10,000 actions without an
+                                    option; a thousand or more write docs/reliability.md
   python3 dev.py translations       collect what the window says for translators, compile what
                                     they wrote, in resources/translations
   python3 dev.py lock [--upgrade]   lock the dependencies anew

@@ -19,8 +19,10 @@ from tools.soak.actions import Action, actions
 from tools.soak.run import soak
 from tools.soak.watch import MOST_GROWTH, Watch
 
-_RECORDED = 10_000
-"""Only a soak of at least so many actions is written into the document."""
+_ACTIONS = 10_000
+_RECORDED = 1_000
+"""Only a soak of at least so many actions is written into the document: a short one has no end of
+its warm-up."""
 
 _MIB = 2**20
 _START_SECONDS = 60.0
@@ -28,7 +30,7 @@ _START_SECONDS = 60.0
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="dev.py soak", description=__doc__)
-    parser.add_argument("--actions", type=int, default=_RECORDED, help="how many (10000)")
+    parser.add_argument("--actions", type=int, default=_ACTIONS, help="how many (10000)")
     parser.add_argument("--seed", type=int, default=1, help="of the list of actions (1)")
     return parser.parse_args(arguments)
 
