@@ -17,6 +17,7 @@ Usage:
   python3 dev.py screenshots [CASE...]
                                     draw every view in the sizes, themes and languages that
                                     docs/gui-checks.md lists, into output/screens
+  python3 dev.py faults             inject every fault often; writes docs/reliability.md
   python3 dev.py soak [--actions N] [--seed N]
                                     use the window at random for long, 10,000 actions without an
                                     option; a thousand or more write docs/reliability.md
@@ -41,6 +42,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit("dev.py: HairChoice needs Python 3.11 or newer, this is " + sys.version.split()[0])
 
 from tools import checks, environment, locks, system, translations
+from tools import faults as injected
 from tools.environment import Profile
 from tools.packaging import clean_root
 from tools.process import ROOT, DevError, run, say
@@ -151,6 +153,13 @@ def screenshots(arguments: Sequence[str]) -> int:
     return run([python, "-m", "tools.screenshots", *arguments], cwd=ROOT)
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Inject every fault, more often than the tests do."""
+    system.ensure(system.QT_NEEDS + system.TEST_NEEDS)
+    environment.ensure(Profile.DEV)
+    return injected.faults(arguments)
+
+
 def soak(arguments: Sequence[str]) -> int:
     """Use the window at random for long, in a home folder of its own."""
     system.ensure(system.QT_NEEDS)
@@ -194,6 +203,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "fuzz": fuzz,
     "screenshots": screenshots,
     "validate": validate,
+    "faults": faults,
     "soak": soak,
     "translations": translate,
     "lock": lock,

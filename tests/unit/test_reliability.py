@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tools import faults
 from tools.reliability import PAGE, SECTIONS, table, write_section
 
 
@@ -48,3 +49,26 @@ def test_the_page_in_the_documents_is_as_the_module_writes_it(tmp_path: Path) ->
         begin = before.index(" -->\n", before.index(f"<!-- {name}:")) + len(" -->\n")
         write_section(name, before[begin : before.index(f"\n<!-- end of {name}")], again)
     assert again.read_text() == PAGE.read_text()
+
+
+REPORT = """<testsuites><testsuite>
+<testcase name="killed"><properties><property name="fault" value="kill -9"/>
+<property name="times" value="30"/></properties></testcase>
+<testcase name="killed again"><properties><property name="fault" value="kill -9"/>
+<property name="times" value="2"/></properties></testcase>
+<testcase name="full"><properties><property name="fault" value="a full disk"/>
+<property name="times" value="1"/></properties><failure message="half"/></testcase>
+<testcase name="nothing injected"/>
+</testsuite></testsuites>"""
+
+
+def test_only_faults_that_were_survived_are_counted_and_the_others_named(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    report.write_text(REPORT)
+    survived = faults.read_report(report)
+    assert survived.times == {"kill -9": 32}
+    assert survived.failed == ("full",)
+    text = faults.section(survived)
+    assert text.startswith("32 faults were injected")
+    assert "Tests that failed: full." in text
+    assert "| kill -9 | 32 |" in text
