@@ -1,4 +1,4 @@
-"""`dev.py faults`: injects every fault, more often than the tests do, and writes what came of it."""
+"""`dev.py faults`: injects every fault, more often than the tests do, and counts them."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def faults(arguments: Sequence[str]) -> int:
             "HAIRCHOICE_FAULT_ROUNDS": str(_ROUNDS),
             **os.environ,
         }
-        command = [python, "-m", "pytest", "tests/faults", f"--junitxml={report}", *arguments]
-        code = run(command, cwd=ROOT, env=variables)
+        options = ["-o", "junit_family=xunit1", f"--junitxml={report}", *arguments]
+        code = run([python, "-m", "pytest", "tests/faults", *options], cwd=ROOT, env=variables)
         survived = read_report(report)
     if arguments:
         say("not written into docs/reliability.md: only some of the tests were asked for")

@@ -19,6 +19,7 @@ from hairchoice.ui.app import make_window
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import RECENT, STILL, THEME, WORTH, Settings
+from hairchoice.ui.views.worth import WorthOfHair
 from tests.e2e.conftest import Play
 from tests.faults.conftest import Injected
 
@@ -32,7 +33,7 @@ DAMAGE = {
 }
 ODD = {
     "another type": "[window]\ngeometry=5\nsplitter=@Size(1 2)\nwelcomed=perhaps\n",
-    "unknown values": "[view]\ntheme=sepia\nhidden_columns=none, such\nworth_of_hair=USD much\n",
+    "unknown values": "[view]\ntheme=sepia\nhidden_columns=none, such\n",
     "odd amounts": "[view]\nworth_of_hair=USD nan, EUR inf, GBP -5, INR\n",
     "folders that are none": "[files]\nfolder=/no/such\nrecent=/no/such, 5, @Invalid()\n",
     "nothing": "\n\n",
@@ -76,7 +77,20 @@ def test_settings_with_odd_values_start_the_program_with_the_usual_ones(
         qtbot.waitUntil(lambda: desk.workspace.settled)
 
     play(story)
+    assert not (paths.user_data_dir() / "reports").exists(), "a mistake was made on the way"
     injected("settings with odd values", 1)
+
+
+@pytest.mark.parametrize("amount", ["", "much", "nan", "inf", "-5", "1e300"])
+def test_a_remembered_amount_that_is_none_is_not_used(qtbot: QtBot, amount: str) -> None:
+    settings = Settings()
+    settings.set(WORTH, [f"USD {amount}", "EUR 12.5"])
+    worth = WorthOfHair(settings)
+    qtbot.addWidget(worth)
+    worth.set_currency("EUR")
+    assert worth.edit.value() == 12.5
+    worth.set_currency("USD")
+    assert worth.edit.value() is None
 
 
 def test_settings_of_a_newer_version_are_kept_for_it_and_what_is_known_is_used(
