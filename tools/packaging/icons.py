@@ -79,9 +79,12 @@ def write_for_executable() -> None:
 
 def _png(source: Path, size: int) -> bytes:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
 
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    draw(source, size).save(buffer, b"PNG")
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(draw(source, size)):
+        raise OSError(f"cannot draw {source}: {writer.errorString()}")
     return bytes(content.data())
