@@ -50,6 +50,11 @@ class Licence:
     terms: str
     text: str
 
+    @property
+    def title(self) -> str:
+        """The name, and the version where there is one."""
+        return f"{self.name} {self.version}".strip()
+
 
 def all_licences() -> list[Licence]:
     """Returns the licences of everything that came with this program, ordered by name."""
@@ -57,7 +62,14 @@ def all_licences() -> list[Licence]:
     if folder.is_dir():
         return read_licences(folder)
     found = [of_distribution(name) for name in REQUIRED if _is_installed(name)]
+    found.append(font_licence())
     return sorted(found, key=lambda licence: licence.name.lower())
+
+
+def font_licence() -> Licence:
+    """Returns the licence of the type that pictures and pages are set in."""
+    text = bundled("resources", "fonts", "SourceSansPro-LICENSE.txt").read_text(encoding="utf-8")
+    return Licence("Source Sans Pro", "", "OFL-1.1", text)
 
 
 def read_licences(folder: Path) -> list[Licence]:
@@ -71,7 +83,7 @@ def write_licences(licences: Iterable[Licence], folder: Path) -> None:
     licences = sorted(licences, key=lambda licence: licence.name.lower())
     (folder / INDEX).write_bytes(msgspec.json.encode(licences))
     for licence in licences:
-        head = f"{licence.name} {licence.version}".strip() + f"\n{licence.terms}\n\n"
+        head = f"{licence.title}\n{licence.terms}\n\n"
         path = folder / f"{licence.name.replace(' ', '-')}.txt"
         path.write_text(head + licence.text, encoding="utf-8", newline="\n")
 

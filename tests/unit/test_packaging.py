@@ -191,6 +191,19 @@ class TestTrimming:
     def test_what_nobody_needs_goes(self, target: str) -> None:
         assert not trim.is_kept(target, f"/env/{target}", OWN)
 
+    def test_qt_speaks_the_languages_of_the_program(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "hairchoice_de.qm").touch()
+        monkeypatch.setattr(trim, "TRANSLATIONS", tmp_path)
+        folder = "PySide6/Qt/translations"
+
+        assert trim.is_kept(f"{folder}/qtbase_de.qm", "", OWN)
+        assert not trim.is_kept(f"{folder}/qtbase_fr.qm", "", OWN)
+        assert not trim.is_kept(f"{folder}/qt_help_de.qm", "", OWN)
+        own = "hairchoice/_bundled/resources/translations/hairchoice_de.qm"
+        assert trim.is_kept(own, str(tmp_path), [*OWN, str(tmp_path)])
+
     def test_libraries_of_the_machine_that_builds_stay_on_it(self) -> None:
         assert not trim.is_kept("libX11.so.6", "/usr/lib/libX11.so.6", OWN)
         assert not trim.is_kept("libssl.so.3", "/usr/lib/libssl.so.3", OWN)

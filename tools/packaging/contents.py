@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from hairchoice.licences import Licence, of_distribution, write_licences
+from hairchoice.licences import Licence, font_licence, of_distribution, write_licences
 from tools.packaging.product import BUILD, NAME, PACKAGING, version
 from tools.packaging.trim import KEPT_SYSTEM_LIBRARIES
 from tools.process import ROOT, DevError
@@ -59,7 +59,13 @@ def parts(modules: Iterable[str], files: Collection[str]) -> list[Part]:
     """
     paths = [PurePath(file.replace("\\", "/")) for file in files]
     outermost = {name.partition(".")[0] for name in modules} | {path.parts[0] for path in paths}
-    found = [*_distributions(outermost), *_qt(paths), _python(), _bootloader(), _font()]
+    found = [
+        *_distributions(outermost),
+        *_qt(paths),
+        _python(),
+        _bootloader(),
+        Part(font_licence()),
+    ]
     found += _system_libraries(paths)
     return sorted(found, key=lambda part: part.licence.name.lower())
 
@@ -121,11 +127,6 @@ def _bootloader() -> Part:
         Licence("PyInstaller bootloader", made.version, terms, made.text),
         f"pkg:pypi/pyinstaller@{made.version}",
     )
-
-
-def _font() -> Part:
-    text = (ROOT / "resources" / "fonts" / "SourceSansPro-LICENSE.txt").read_text(encoding="utf-8")
-    return Part(Licence("Source Sans Pro", "", "OFL-1.1", text))
 
 
 def _system_libraries(files: Iterable[PurePath]) -> Iterator[Part]:

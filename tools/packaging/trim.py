@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import PurePath
 
+from tools.process import ROOT
+
+TRANSLATIONS = ROOT / "resources" / "translations"
+
 EXCLUDED_MODULES = (
     # Work on other programs, dragged in by optional imports. Not pydoc and unittest: pyqtgraph.
     "setuptools", "distutils", "pkg_resources", "_distutils_hack", "numpy.f2py", "packaging",
@@ -73,13 +77,19 @@ def is_kept(target: str, source: str, own: Collection[str]) -> bool:
     path = PurePath(target.replace("\\", "/"))
     if "plugins" in path.parts:
         return _plugin_is_kept(path)
-    if "translations" in path.parts:
-        return False  # the program speaks English, and translates itself when it does not
+    if path.parts[0] == "PySide6" and "translations" in path.parts:
+        return _is_spoken(path)
     if _qt_module(path.name) in _UNUSED_QT or path.name == "opengl32sw.dll":
         return False
     if path.parts[:1] == ("pyqtgraph",):
         return path.parts[1:2] == ("icons",) and "peegee" not in path.parts  # not maps, examples
     return _is_own(source, own) or path.name.split(".")[0] in KEPT_SYSTEM_LIBRARIES
+
+
+def _is_spoken(path: PurePath) -> bool:
+    """Says whether Qt's words are in a language that the program's are in too."""
+    name, _, language = path.stem.partition("_")
+    return name == "qtbase" and (TRANSLATIONS / f"hairchoice_{language}.qm").is_file()
 
 
 def _plugin_is_kept(path: PurePath) -> bool:

@@ -35,7 +35,7 @@ class LicencesDialog(QDialog):
         self.resize(840, 560)
         self.parts = QListWidget()
         self.parts.setAccessibleName(self.tr("Parts of the program"))
-        self.parts.addItems([f"{one.name} {one.version}".strip() for one in licences])
+        self.parts.addItems([one.title for one in licences])
         self.text = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self.text.setAccessibleName(self.tr("Licence"))
         self.text.setWordWrapMode(QTextOption.WrapMode.WordWrap)

@@ -35,8 +35,9 @@ class PagesDialog(QDialog):
 def about(parent: QWidget, catalogue: Catalogue) -> PagesDialog:
     """Returns the page with versions, the date of the data, and licences."""
     licences = all_licences()
-    parts = "\n".join(f"{one.name} {one.version}: {one.terms}" for one in licences)
-    font = parent.tr("Source Sans Pro: SIL Open Font License 1.1")
+    parts = [f"{one.title}: {one.terms}" for one in licences]
+    if not any(one.name == "Qt" for one in licences):  # a package lists it by itself
+        parts.insert(0, f"Qt {qVersion()}")
     data = parent.tr(
         "Version {version}, last changed on {date}: {treatments} treatments from {sources} sources."
     )
@@ -57,7 +58,7 @@ def about(parent: QWidget, catalogue: Catalogue) -> PagesDialog:
                 sources=len(catalogue.sources),
             ),
         ),
-        (parent.tr("Made with"), f"Qt {qVersion()}\n{parts}\n{font}"),
+        (parent.tr("Made with"), "\n".join(parts)),
     )
     dialog = PagesDialog(parent.tr("About HairChoice"), pages, parent)
     button = dialog.buttons.addButton(
