@@ -1557,10 +1557,6 @@
 <context>
     <name>parent</name>
     <message>
-        <source>Source Sans Pro: SIL Open Font License 1.1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Version {version}, last changed on {date}: {treatments} treatments from {sources} sources.</source>
         <translation type="unfinished"></translation>
     </message>
