@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -52,7 +51,8 @@ class Ink:
     # Asked for hundreds of times in one picture, and each makes a font.
     bold: QFont = field(init=False, compare=False, repr=False)
     line_height: float = field(init=False, compare=False, repr=False)
-    _width: Callable[[str], float] = field(init=False, compare=False, repr=False)
+    _metrics: QFontMetricsF = field(init=False, compare=False, repr=False)
+    _widths: dict[str, float] = field(init=False, compare=False, repr=False, default_factory=dict)
     _colours: dict[tuple[str, float], QColor] = field(
         init=False, compare=False, repr=False, default_factory=dict
     )
@@ -66,11 +66,14 @@ class Ink:
         metrics = QFontMetricsF(bold)
         object.__setattr__(self, "bold", bold)
         object.__setattr__(self, "line_height", metrics.height())
-        object.__setattr__(self, "_width", lru_cache(maxsize=512)(metrics.horizontalAdvance))
+        object.__setattr__(self, "_metrics", metrics)
 
     def text_width(self, text: str) -> float:
         """Returns the width of a text, measured bold so that focus moves nothing."""
-        return self._width(text)
+        # Not lru_cache: what that asks of a method of Qt's loads the signatures of all of them.
+        if text not in self._widths:
+            self._widths[text] = self._metrics.horizontalAdvance(text)
+        return self._widths[text]
 
     def colour(self, treatment_id: str, opacity: float = 1.0) -> QColor:
         """Returns a treatment's colour here, not to be changed."""
