@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -323,3 +324,66 @@ def test_flip_names_which_of_the_two_is_wrong(
     capsys: pytest.CaptureFixture[str], pair: tuple[str, str], place: str
 ) -> None:
     assert complaint(capsys, "flip", *pair, "--measure", "cost").startswith(f"hairchoice: {place}:")
+
+
+@pytest.mark.parametrize("option", ["--csv", "--xlsx", "--pdf"])
+def test_a_comparison_is_never_written_over(
+    option: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mine, other = tmp_path / "mine.hairchoice", tmp_path / "OTHER.HAIRCHOICE"
+    for path in (mine, other):
+        path.write_bytes(write_scenario(Scenario(draws=256)))
+        before = path.read_bytes()
+        said = complaint(capsys, "compare", str(mine), option, str(path))
+        assert f"{option}: {path} is named as a comparison" in said
+        assert path.read_bytes() == before
+
+
+def test_nothing_is_written_over_what_is_read_or_was_just_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    book = tmp_path / "mine.xlsx"
+    assert run("compare", *FAST, "--xlsx", str(book)) == 0
+    before = book.read_bytes()
+    capsys.readouterr()
+    link = tmp_path / "link.xlsx"
+    link.symlink_to(book)
+
+    assert "is what is read" in complaint(capsys, "compare", str(book), "--xlsx", str(link))
+    assert book.read_bytes() == before
+    new = str(tmp_path / "new")
+    said = complaint(capsys, "compare", *FAST, "--csv", new, "--xlsx", new)
+    assert "is written by --csv; give the name of another file" in said
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+def test_a_terminal_of_few_characters_gets_all_it_can_show(encoding: str) -> None:
+    command = [sys.executable, "-m", "hairchoice", "compare", *FAST, "--treatments", "prp"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    table = subprocess.run(command, capture_output=True, check=True, env=environment)
+    assert "Treatment" in table.stdout.decode(encoding)
+    document = subprocess.run(
+        [*command, "--json", "--name", "Zoë ✓"], capture_output=True, check=True, env=environment
+    )
+    assert json.loads(document.stdout.decode(encoding))["person"]["name"] == "Zoë ✓"
+
+
+def test_a_name_cannot_turn_the_lines_of_a_document_round(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("compare", *FAST, "--json", "--name", "\u202e\x9b2J") == 0
+    printed = capsys.readouterr().out
+    assert printed.removesuffix("\n").isascii()
+    assert json.loads(printed)["person"]["name"] == "\u202e\x9b2J"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "\x1b[2J"), ("evidence", "\x1b[2J"), ("treatments", "\x1b[2J")]
+)
+def test_what_is_wrong_does_nothing_to_the_terminal(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) in (1, 2)
+    said = capsys.readouterr().err
+    assert "\\x1b[2J" in said
+    assert "\x1b" not in said
