@@ -151,22 +151,14 @@ def _unpacked(file: _Bounded, path: Path) -> bytes:
 
 
 class _Bounded(io.BufferedReader):
-    """A file that is never read in a large piece.
+    """A file that is never read in a large piece; a longer list of parts is cut, and so damaged.
 
-    `zipfile` reads the list of parts in one go and makes objects of it: of 200 MB, three thousand.
+    `zipfile` reads the list in one go and makes objects of it: of 200 MB, three thousand.
     """
 
     def read(self, size: int | None = -1) -> bytes:
-        """Reads no more at once than a part may have.
-
-        Raises:
-            zipfile.BadZipFile: There is more.
-        """
-        bounded = _PART_LIMIT + 1 if size is None or size < 0 else min(size, _PART_LIMIT + 1)
-        data = super().read(bounded)
-        if len(data) > _PART_LIMIT:
-            raise zipfile.BadZipFile
-        return data
+        """Reads no more at once than a part may have."""
+        return super().read(_PART_LIMIT if size is None or size < 0 else min(size, _PART_LIMIT))
 
 
 def _needed(packed: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
