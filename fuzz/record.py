@@ -52,8 +52,8 @@ def section(record: Record) -> str:
     """Returns the text for docs/reliability.md."""
     inputs = sum(tally.inputs for tally in record.tried.values())
     still_open = sum(record.open.values())
-    mended = sum(len(corpus.files(name)) for name in TARGETS) - still_open
-    heads = ("what", ">inputs", ">accepted", ">slowest, s", ">memory, MB", ">findings")
+    kept = sum(len(corpus.files(name)) for name in TARGETS)
+    heads = ("what", ">inputs", ">accepted", ">slowest, s", ">memory, MB", ">kept")
     rows = [_row(name, record.tried[name]) for name in TARGETS if name in record.tried]
     return (
         f"{inputs:,} inputs over the life of this command, {record.guided:,} of them by atheris, "
@@ -64,9 +64,10 @@ def section(record: Record) -> str:
         "every sixteenth comparison and code is simulated, with few futures, and every sixteenth "
         "comparison is read from the disk and not from memory.\n\n"
         f"{table(heads, rows)}\n\n"
-        "The slowest is by the clock, on a machine that had other work too. "
-        f"Findings: {mended} mended, {still_open} open. Each is kept in `fuzz/corpus`, and every "
-        "run and every test run tries it again.\n\n"
+        "The slowest is by the clock, on a machine that had other work too; what is allowed is by "
+        f"the processor. Kept are inputs that once broke a rule, {kept} in all, {still_open} of "
+        "which break one now. They are in `fuzz/corpus`, and every run and every test run tries "
+        "them again.\n\n"
         f"Last on {machine()}."
     )
 
