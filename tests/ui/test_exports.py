@@ -16,6 +16,9 @@ from hairchoice.ui.exports import Exporter
 from hairchoice.ui.widgets.busy import Busy
 from hairchoice.ui.workspace import Workspace
 
+LONG_MS = 20_000
+"""On a machine that has much else to do."""
+
 
 @pytest.fixture
 def exporter(qtbot: QtBot, workspace: Workspace) -> Exporter:
@@ -42,7 +45,7 @@ def test_every_future_is_written_on_request_and_how_far_it_is_is_shown(
     busy.show_work(True, "Writing")
     exporter.progressed.connect(shares.append)
     exporter.progressed.connect(busy.show_share)
-    with qtbot.waitSignal(exporter.done):
+    with qtbot.waitSignal(exporter.done, timeout=LONG_MS):
         exporter.workbook_with_draws()
     assert "Draws" in openpyxl.load_workbook(path, read_only=True).sheetnames
     assert shares == sorted(shares)
@@ -83,7 +86,7 @@ def test_what_is_stopped_leaves_the_old_file(
     begin()
     assert path.name in workspace.jobs.what
     workspace.cancel()
-    qtbot.waitUntil(lambda: workspace.jobs.idle)
+    qtbot.waitUntil(lambda: workspace.jobs.idle, timeout=LONG_MS)
     assert path.read_text() == "as it was"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -97,7 +100,7 @@ def test_a_stopped_preview_does_not_come(
     monkeypatch.setattr(printing, "show_preview", lambda *given: shown.append(given))
     exporter.preview()
     workspace.cancel()
-    qtbot.waitUntil(lambda: workspace.jobs.idle)
+    qtbot.waitUntil(lambda: workspace.jobs.idle, timeout=LONG_MS)
     assert shown == []
     exporter.preview()
-    qtbot.waitUntil(lambda: bool(shown))
+    qtbot.waitUntil(lambda: bool(shown), timeout=LONG_MS)
