@@ -241,6 +241,9 @@ def test_light_libraries_only_before_the_first_answer() -> None:
         "import sys, hairchoice.ui.app, hairchoice.ui.main_window\n"
         "heavy = {'numpy', 'pyqtgraph', 'pandas', 'openpyxl', 'xlsxwriter', 'scipy'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+        "import PySide6.QtCore, PySide6.QtWidgets\n"  # whose classes are made when first named
+        "assert 'QTimer' in vars(PySide6.QtCore) and 'Qt' not in vars(PySide6.QtCore)\n"
+        "assert 'QStyle' not in vars(PySide6.QtWidgets)\n"
         "import hairchoice.ui.desk, hairchoice.ui.menus\n"
         "heavy -= {'numpy'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
