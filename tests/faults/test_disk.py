@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.problems import BadInputError
 from hairchoice.export.safe import replace_bytes
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
-from tests.e2e.conftest import Play
+from tests.e2e.conftest import Play, answer, choose_file
 from tests.faults.conftest import Injected
 
 NOBODY = 65534
@@ -135,3 +136,20 @@ def test_a_file_that_another_program_holds_is_said_and_stays(
     assert file.read_bytes() == b"as it was"
     assert list(tmp_path.iterdir()) == [file]
     injected("a file open in another program", 1)
+
+
+@pytest.mark.parametrize("button", [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+def test_a_name_without_its_ending_does_not_replace_a_file_unasked(
+    play: Play, tmp_path: Path, button: QMessageBox.StandardButton, injected: Injected
+) -> None:
+    file = tmp_path / "mine.hairchoice"
+    file.write_bytes(b"as it was")
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        choose_file(tmp_path / "mine")
+        answer(button)
+        assert desk.save_as() is (button == QMessageBox.StandardButton.Yes)
+
+    play(story)
+    assert (file.read_bytes() == b"as it was") is (button == QMessageBox.StandardButton.No)
+    injected("a file name whose ending was left out", 1)

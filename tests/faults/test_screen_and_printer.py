@@ -9,15 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.printing import dialogs
 from hairchoice.ui.printing.dialogs import Printing, SummaryPreview
-from tests.e2e.conftest import Play, answer
+from tests.e2e.conftest import Play, answer, when_asked
 from tests.faults.conftest import Injected
 
 ROOT = Path(__file__).parents[2]
@@ -78,6 +79,18 @@ def test_a_printer_that_goes_away_behind_the_preview_is_said_in_a_box(
         qtbot.addWidget(preview)
         answer(QMessageBox.StandardButton.Ok)
         preview.paintRequested.emit(_unplugged(printing))
+
+    play(story)
+
+
+def test_a_preview_is_gone_once_it_is_closed(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        comparison = desk.workspace.comparison
+        assert comparison is not None
+        when_asked(SummaryPreview, lambda dialog: dialog.reject())
+        dialogs.show_preview(window, Printing(comparison, desk.workspace.catalogue))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert window.findChild(SummaryPreview) is None
 
     play(story)
 

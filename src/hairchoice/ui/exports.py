@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
@@ -111,7 +111,22 @@ class Exporter(QObject):
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        if path.suffix.lower() == suffix:
+            return path
+        path = path.with_name(path.name + suffix)
+        return path if not path.exists() or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        """The file dialog asked about the name as it was typed, which was another one."""
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Replace the file?"),
+            self.tr("{name} is there already. Replace it?").format(name=path.name),
+            button.Yes | button.No,
+            button.No,
+        )
+        return answer == button.Yes
 
     def _write_workbook(
         self, comparison: Comparison, path: Path, cancelled: Cancelled, *, draws: bool = False
