@@ -47,12 +47,11 @@ def read_report(report: Path) -> Survived:
 def section(survived: Survived) -> str:
     """Returns the section of the document."""
     rows = [[fault, f"{times:,}"] for fault, times in sorted(survived.times.items())]
-    total = sum(survived.times.values())
     failed = ", ".join(survived.failed) or "none"
     return (
-        f"{total:,} faults were injected by tests/faults and survived: afterwards the old file or "
-        f"the new one was there, or the program said what is wrong and went on. Tests that failed: "
-        f"{failed}.\n\n{table(['fault', '>times'], rows)}"
+        f"{len(rows)} kinds of fault were injected by tests/faults, each as often as stated, and "
+        f"survived: afterwards the old file or the new one was there, or the program said what is "
+        f"wrong and went on. Tests that failed: {failed}.\n\n{table(['fault', '>times'], rows)}"
     )
 
 

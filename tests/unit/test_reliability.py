@@ -69,6 +69,6 @@ def test_only_faults_that_were_survived_are_counted_and_the_others_named(tmp_pat
     assert survived.times == {"kill -9": 32}
     assert survived.failed == ("full",)
     text = faults.section(survived)
-    assert text.startswith("32 faults were injected")
+    assert text.startswith("1 kinds of fault were injected")
     assert "Tests that failed: full." in text
     assert "| kill -9 | 32 |" in text
