@@ -149,4 +149,7 @@ def _running_threads(core: ModuleType) -> list[str]:
 
 def _instances(kind: type) -> list[Any]:
     # By type() and not isinstance(), which would run the code of lazy objects met on the way.
-    return [found for found in gc.get_objects() if issubclass(type(found), kind)]
+    # One whose window was deleted is a shell that waits for the collector; nothing runs in it.
+    is_valid = sys.modules["shiboken6"].isValid
+    found = [one for one in gc.get_objects() if issubclass(type(one), kind)]
+    return [one for one in found if is_valid(one)]

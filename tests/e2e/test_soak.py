@@ -14,7 +14,7 @@ from tools.soak.run import soak
 from tools.soak.watch import Sample, Watch
 
 _SEED = 1
-_ACTIONS = 150
+_ACTIONS = 60
 
 
 def test_a_seed_gives_the_same_actions_again_and_a_short_list_is_the_beginning_of_a_long_one() -> (
