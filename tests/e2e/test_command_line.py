@@ -131,8 +131,8 @@ def test_the_table_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["--years", "0"], "--years", "1 to 20"),
         (["--years", "500"], "--years", "1 to 20"),
-        (["--draws", "0"], "--draws", "100 to 200,000"),
-        (["--draws", "100000000"], "--draws", "100 to 200,000"),
+        (["--draws", "0"], "--draws", "100 to 100,000"),
+        (["--draws", "100000000"], "--draws", "100 to 100,000"),
         (["--stage", "IX"], "--stage", "III_vertex"),
         (["--density", "nan"], "--density", "10 to 400"),
         (["--country", "XX"], "--country", "US"),

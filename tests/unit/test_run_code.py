@@ -72,7 +72,7 @@ SCENARIOS = st.builds(
     treatments=st.lists(IDS, unique=True, min_size=1, max_size=5).map(tuple),
     choices=st.dictionaries(IDS, CHOICES.filter(lambda chosen: chosen != Choices()), max_size=3),
     seed=st.integers(0, 2**32 - 1),
-    draws=st.integers(100, 200_000),
+    draws=st.integers(100, 100_000),
 )
 
 

@@ -42,8 +42,8 @@ class TestRefused:
             ("years", 0, "years: is 0; allowed is 1 to 20"),
             ("years", 500, "years: is 500; allowed is 1 to 20"),
             ("years", -1, "years: is -1; allowed is 1 to 20"),
-            ("draws", 0, "draws: is 0; allowed is 100 to 200,000"),
-            ("draws", 10**8, "draws: is 100,000,000; allowed is 100 to 200,000"),
+            ("draws", 0, "draws: is 0; allowed is 100 to 100,000"),
+            ("draws", 10**8, "draws: is 100,000,000; allowed is 100 to 100,000"),
             ("seed", -1, "seed: is -1; allowed is 0 to 4,294,967,295"),
             ("seed", 2**32, "seed: is 4,294,967,296; allowed is 0 to 4,294,967,295"),
             ("density", NAN, "density: is nan; allowed is 10 to 400 hairs/cm2"),
@@ -180,7 +180,7 @@ class TestRefused:
         assert result.session_months == (0, 1, 2)
 
     def test_draws_in_place_of_the_scenario_s_are_checked_as_well(self) -> None:
-        with pytest.raises(BadInputError, match="draws: is 5; allowed is 100 to 200,000"):
+        with pytest.raises(BadInputError, match="draws: is 5; allowed is 100 to 100,000"):
             Simulator(bundled()).run(default_scenario(), draws=5)
 
 

@@ -12,7 +12,8 @@ from hairchoice.engine.json_file import UnfitError, decode, refuse_doubles
 from hairchoice.engine.problems import BadInputError, Problem, figure
 
 YEARS = (1, 20)
-DRAWS = (100, 200_000)
+DRAWS = (100, 100_000)
+"""Twenty treatments over twenty years then need less than 500 MB with everything around them."""
 TREATMENTS_AT_ONCE = 20
 NAME_LIMIT = 200
 NOTES_LIMIT = 20_000

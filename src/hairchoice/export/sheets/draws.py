@@ -35,7 +35,7 @@ def write_draws(book: Book, context: Context) -> None:
     """Writes a row per future and three columns per treatment.
 
     One row is one person in one future: differences between treatments within it are meaningful.
-    There are at most 200,000 draws, fewer than a sheet has rows.
+    There are at most 100,000 draws, fewer than a sheet has rows.
     """
     comparison = context.comparison
     draws, last = comparison.scenario.draws, 3 * len(comparison.treatments)
