@@ -17,7 +17,7 @@ EXCLUDED_MODULES = (
     # Work on other programs, dragged in by optional imports. Not pydoc and unittest: pyqtgraph.
     "setuptools", "distutils", "pkg_resources", "_distutils_hack", "numpy.f2py", "packaging",
     "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter",
-    "tkinter", "IPython", "matplotlib", "scipy", "pandas", "PIL", "OpenGL",
+    "tkinter", "IPython", "matplotlib", "scipy", "PIL", "OpenGL",
     # The network: the program has no use for it, so what ships cannot use it either.
     "ssl", "_ssl", "PySide6.QtNetwork", "xmlrpc", "ftplib", "smtplib", "imaplib",
     # Parts of Qt that nothing imports. Not QtOpenGL, which pyqtgraph does import.

@@ -103,18 +103,23 @@ def _answered(window: MainWindow, uncaught: Uncaught) -> Desk:
 
 
 def _export(desk: Desk, folder: Path) -> None:
+    from hairchoice.export.longform import HEADER, write_csv
     from hairchoice.export.workbook import write_workbook
     from hairchoice.ui.printing import write_pdf
 
     workspace = desk.workspace
     comparison = workspace.final_comparison(lambda: False)
-    workbook, summary = folder / "smoke.xlsx", folder / "smoke.pdf"
+    workbook, summary, table = (folder / f"smoke.{kind}" for kind in ("xlsx", "pdf", "csv"))
     write_workbook(comparison, workspace.catalogue, workbook)
     check_workbook(workbook, workspace.scenario, workspace.catalogue)
     _done(f"wrote a workbook of {workbook.stat().st_size:,} bytes and read it back")
     write_pdf(comparison, workspace.catalogue, summary)
     pages = check_pdf(summary)
     _done(f"wrote a PDF of {pages} pages and {summary.stat().st_size:,} bytes")
+    write_csv(comparison, table)
+    head, *rows = table.read_text(encoding="utf-8").splitlines()
+    _require(head == ",".join(HEADER) and bool(rows), "the table of numbers is empty")
+    _done(f"wrote a table of {len(rows):,} numbers")
 
 
 def check_workbook(path: Path, scenario: Scenario, catalogue: Catalogue) -> None:

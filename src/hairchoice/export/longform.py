@@ -1,16 +1,22 @@
-"""The comparison as one long table: a row per number, for pandas, R and statistics programs."""
+"""The comparison as one long table: a row per number, for pandas, R and statistics programs.
+
+pandas is imported when the table is made.
+"""
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hairchoice.engine.result import QUANTILES, Comparison, Fan, TreatmentResult
 from hairchoice.export.safe import replacing
 from hairchoice.export.text import inert
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 HEADER = ("treatment", "month", "quantity", "statistic", "value", "unit")
 DENSITY_UNIT = "hairs/cm2"
@@ -47,27 +53,26 @@ def long_rows(comparison: Comparison) -> Iterator[LongRow]:
         yield from _at_horizon(result, comparison)
 
 
+def long_frame(comparison: Comparison) -> pd.DataFrame:
+    """Returns the long table, columns as in `HEADER`; what could be a formula is inert."""
+    import pandas as pd
+
+    frame = pd.DataFrame(list(long_rows(comparison)), columns=list(HEADER))
+    for column in ("treatment", "unit"):
+        frame[column] = frame[column].map(inert)
+    return frame
+
+
 def write_csv(comparison: Comparison, path: Path) -> None:
     """Writes the long table; ``pandas.read_csv(path)`` reads it.
 
     Raises:
         BadInputError: The file cannot be written.
     """
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(HEADER)
-        writer.writerows(map(_cells, long_rows(comparison)))
-
-
-def _cells(row: LongRow) -> tuple[str, ...]:
-    return (
-        inert(row.treatment),
-        str(row.month),
-        row.quantity,
-        row.statistic,
-        f"{row.value:.10g}",
-        inert(row.unit),
-    )
+    with replacing(path) as temporary:
+        long_frame(comparison).to_csv(
+            temporary, index=False, float_format="%.10g", lineterminator="\r\n", encoding="utf-8"
+        )
 
 
 def _fan(treatment: str, quantity: str, fan: Fan, unit: str) -> Iterator[LongRow]:
