@@ -75,11 +75,18 @@ class Watch:
         tally: What was tried so far.
     """
 
-    def __init__(self, folder: Path, seconds: float = SECONDS) -> None:
-        """Makes a watch that lets an input take so many seconds of processor time."""
+    def __init__(self, folder: Path, seconds: float = SECONDS, held: float = 0.0) -> None:
+        """Makes a watch.
+
+        Args:
+            folder: The working folder.
+            seconds: Of processor time that an input may take.
+            held: Megabytes that the process has held for other reasons and may hold as well.
+        """
         self.folder = folder
         self.tally = Tally()
         self._seconds = seconds
+        self._megabytes = MEGABYTES + held
         self._tick = min(1.0, seconds / 4)
         self._under_way = False
         self._number = 0
@@ -118,8 +125,10 @@ class Watch:
 
     def _memory(self) -> str:
         self.tally.peak = peak_megabytes()
-        if self.tally.peak > MEGABYTES:
-            return f"the process has held {self.tally.peak:.0f} MB; allowed is {MEGABYTES}"
+        if self.tally.peak > self._megabytes:
+            return (
+                f"the process has held {self.tally.peak:.0f} MB; allowed is {self._megabytes:.0f}"
+            )
         return ""
 
     def _look(self, _signal: int, _frame: FrameType | None) -> None:

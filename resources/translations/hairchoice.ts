@@ -523,6 +523,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is there already. Replace it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing {name}…</source>
         <translation type="unfinished"></translation>
     </message>

@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 
 from fuzz import corpus, nasty, record, using
 from fuzz.targets import TARGETS
-from fuzz.watch import BrokenRuleError, Tally, Watch
+from fuzz.watch import SECONDS, BrokenRuleError, Tally, Watch, peak_megabytes
 from fuzz.worker import Present, shown_in, work
 
 EXAMPLES = {"comparison": 120, "code": 120, "options": 40, "data": 30, "workbook": 5}
 KEPT = [(name, path) for name in TARGETS for path in corpus.files(name)]
 
 chance = st.randoms(use_true_random=False)
+
+
+def watching(folder: Path, seconds: float = SECONDS) -> Watch:
+    """A watch that does not count what other tests made this process hold."""
+    return Watch(folder, seconds, held=peak_megabytes())
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -28,7 +33,7 @@ def test_bad_input_breaks_no_rule(name: str, tmp_path_factory: pytest.TempPathFa
     @given(chance)
     def hold(random: Random) -> None:
         data = target.make(random)
-        with Watch(tmp_path_factory.mktemp(name)) as watch:
+        with watching(tmp_path_factory.mktemp(name)) as watch:
             assert watch.broken_by(target.feed, data) == "", data[:2000]
 
     hold()
@@ -36,7 +41,7 @@ def test_bad_input_breaks_no_rule(name: str, tmp_path_factory: pytest.TempPathFa
 
 @pytest.mark.parametrize(("name", "path"), KEPT, ids=[f"{n}-{p.name}" for n, p in KEPT])
 def test_what_once_broke_a_rule_does_not_any_more(name: str, path: Path, tmp_path: Path) -> None:
-    with Watch(tmp_path) as watch:
+    with watching(tmp_path) as watch:
         assert watch.broken_by(TARGETS[name].feed, path.read_bytes()) == ""
 
 
@@ -44,7 +49,7 @@ def test_what_once_broke_a_rule_does_not_any_more(name: str, path: Path, tmp_pat
 def test_some_inputs_are_accepted_and_some_refused(name: str, tmp_path: Path) -> None:
     """A target whose inputs are all refused tries nothing but the first check."""
     target, few = TARGETS[name], {"workbook": 12, "data": 40}.get(name, 60)
-    with Watch(tmp_path) as watch:
+    with watching(tmp_path) as watch:
         for number in range(few):
             assert watch.broken_by(target.feed, target.make(Random(f"{name} {number}"))) == ""
     assert 0 < watch.tally.accepted < watch.tally.inputs == few
@@ -54,7 +59,7 @@ def test_an_error_is_found_with_its_traceback(tmp_path: Path) -> None:
     def feed(data: bytes, folder: Path) -> bool:
         raise ZeroDivisionError
 
-    with Watch(tmp_path) as watch:
+    with watching(tmp_path) as watch:
         assert "ZeroDivisionError" in watch.broken_by(feed, b"")
     assert watch.tally.inputs == 0
 
@@ -64,7 +69,7 @@ def test_a_hang_is_found_and_ended(tmp_path: Path) -> None:
         while True:
             pass
 
-    with Watch(tmp_path, seconds=0.1) as watch:
+    with watching(tmp_path, seconds=0.1) as watch:
         assert "took longer than 0.1 s" in watch.broken_by(feed, b"")
         assert watch.broken_by(lambda _data, _folder: True, b"") == ""
 
@@ -81,7 +86,7 @@ def test_a_changed_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         raise BrokenRuleError("never reached")
 
     monkeypatch.setattr("fuzz.comparisons.read_comparison_file", careless)
-    with Watch(tmp_path) as watch:
+    with watching(tmp_path) as watch:
         inputs = (f"[{number}]".encode() for number in range(200))
         taken = next(data for data in inputs if using.is_one_in_16(data))
         assert "was changed" in watch.broken_by(TARGETS["comparison"].feed, taken)
@@ -93,7 +98,7 @@ def test_a_terminal_that_obeys_is_found(tmp_path: Path, monkeypatch: pytest.Monk
         return 0
 
     monkeypatch.setattr("fuzz.options.cli.main", obey)
-    with Watch(tmp_path) as watch:
+    with watching(tmp_path) as watch:
         assert "would not just show" in watch.broken_by(TARGETS["options"].feed, b'["check"]')
 
 

@@ -25,11 +25,11 @@ class Budget:
 
 BUDGETS: Mapping[str, Budget] = {
     "bundle": Budget(
-        180 * MB,
-        "Qt 60 MB (half of it ICU's tables), numpy 43 MB, Qt for Python 30 MB, Python 12 MB, "
-        "the program 3 MB, and a tenth to spare",
+        205 * MB,
+        "Qt 60 MB (half of it ICU's tables), numpy 43 MB, Qt for Python 30 MB, pandas 23 MB, "
+        "Python 12 MB, the program 3 MB, and a tenth to spare",
     ),
-    "archive": Budget(60 * MB, "a minute on a line of 8 Mbit/s, and a tenth to spare"),
+    "archive": Budget(60 * MB, "a minute on a line of 8 Mbit/s"),
     "deb": Budget(60 * MB, "the same files"),
     "installer": Budget(60 * MB, "the same on Windows, not measured yet"),
     "image": Budget(80 * MB, "the same on macOS, packed less tightly, not measured yet"),

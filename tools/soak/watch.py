@@ -23,6 +23,8 @@ MOST_GROWTH = 1.10
 _WARM_SHARE = 0.2
 _HARMLESS = (
     "This plugin does not support",  # what the platform without a screen cannot do: raise()
+    # The little page of the print dialog, whose text Qt scales as if every font had points.
+    "QFont::setPointSizeF: Point size <= 0 (-0.25",
     "QPageSetupDialog: Cannot be used on non-native printers",  # the preview's, without a printer
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -65,14 +64,18 @@ class SessionDraws:
     kind: Index
 
 
-@lru_cache(maxsize=64)
 def session_draws(regimen: Regimen, sessions: SessionPlan, streams: Streams) -> SessionDraws:
     """Draws the sessions of a regimen.
 
     Sessions of the course are whole. So is maintenance a year, unless its whole range is under
     one session a year: then the interval between two sessions is a whole number of months.
-    Cost and hair both ask for them.
+    Cost and hair both ask for them, so they are kept as long as the streams are.
     """
+    key = ("sessions", regimen, sessions)
+    return streams.kept.get(key, lambda: _drawn_sessions(regimen, sessions, streams))
+
+
+def _drawn_sessions(regimen: Regimen, sessions: SessionPlan, streams: Streams) -> SessionDraws:
     initial = np.round(draw(sessions.initial, regimen.treatment, "sessions", streams))
     yearly = draw(sessions.maintenance, regimen.treatment, "maintenance", streams)
     low, _, high = sessions.maintenance

@@ -20,7 +20,11 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from hairchoice.engine.keep import Keep
+
 Strata = NDArray[np.intp]
+
+_DRAWN_KEPT = 64
 
 PERSON = "person"
 
@@ -32,12 +36,14 @@ class Streams:
         seed: Of the shifts and permutations.
         draws: Number of draws.
         bits: log2 of the number of strata, the smallest that gives every draw its own.
+        kept: What was drawn from them and is asked for again.
     """
 
     def __init__(self, seed: int, draws: int) -> None:
         self.draws = draws
         self.bits = max(1, (draws - 1).bit_length())
         self.seed = seed
+        self.kept = Keep(_DRAWN_KEPT)
         self._made: dict[tuple[str, str], Strata] = {}
 
     def strata(self, owner: str, name: str) -> Strata:
