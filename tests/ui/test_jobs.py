@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +12,7 @@ from typing import NoReturn
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest
 
@@ -98,6 +101,61 @@ def test_closing_cancels_and_waits() -> None:
     assert job.is_cancelled()
     assert threading.active_count() >= 1
     assert job.result in ([], ["stopped"])
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_thread_that_outlives_its_window_goes_unheard(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, closed: bool
+) -> None:
+    """pytest-qt fails this on the RuntimeError of a signal whose object is gone."""
+    monkeypatch.setattr("hairchoice.ui.jobs._CLOSE_WAIT_MS", 1)
+    window = QObject()
+    jobs = Jobs(window)
+    at_work, gate, heard = threading.Event(), threading.Event(), list[str]()
+
+    def deaf_to_cancel(_cancelled: Cancelled) -> str:
+        at_work.set()
+        gate.wait()
+        return "late"
+
+    job = jobs.run(window, deaf_to_cancel, heard.append, _unexpected)
+    assert at_work.wait(5)
+    if closed:
+        jobs.close()
+    threading.Timer(0.05, gate.set).start()
+    delete(window)
+    assert not isValid(jobs)
+    qtbot.waitUntil(lambda: job.result == ["late"])
+    qtbot.wait(20)
+    assert heard == []
+
+
+_LEAVES_EARLY = """
+import threading, time
+from PySide6.QtCore import QCoreApplication
+from hairchoice.ui import jobs as work
+app = QCoreApplication([])
+work._CLOSE_WAIT_MS = 1
+jobs = work.Jobs()
+at_work = threading.Event()
+def deaf_to_cancel(_cancelled):
+    at_work.set()
+    time.sleep(0.5)
+jobs.run(jobs, deaf_to_cancel, print, print)
+at_work.wait()
+jobs.close()
+"""
+
+
+def test_a_thread_that_outlives_the_program_says_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LEAVES_EARLY],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def _answer(number: int) -> Callable[[Cancelled], int]:

@@ -7,6 +7,7 @@ a slider moves.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -71,18 +72,48 @@ class Job(Generic[Result]):
                 self.ended()
 
 
+class _Post(QObject):
+    """Carries finished jobs back to the interface thread; the last to go.
+
+    A thread may still work while its window is taken apart, and a signal whose object is gone
+    raises an error. So this has no parent: every thread that may report holds it. Leaving the
+    program takes it away from them all the same, hence `close`, which nothing can overtake.
+
+    Signals:
+        finished: A job is done.
+    """
+
+    finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def send(self, job: Job[Any]) -> None:
+        """Hands a job over, unless nobody waits for it any more; called on its thread."""
+        with self._lock:
+            if not self._closed:
+                self.finished.emit(job)
+
+    def close(self) -> None:
+        """From here on nothing is handed over."""
+        with self._lock:
+            self._closed = True
+
+
 class _Task(QRunnable):
     """Carries a job to a thread of the pool."""
 
-    def __init__(self, job: Job[Any], finished: Callable[[Job[Any]], None]) -> None:
+    def __init__(self, job: Job[Any], post: _Post) -> None:
         super().__init__()
         self._job = job
-        self._finished = finished
+        self._post = post
 
     def run(self) -> None:
         """Works, then reports to the interface thread."""
         self._job.work()
-        self._finished(self._job)
+        self._post.send(self._job)
 
 
 class Jobs(QObject):
@@ -93,8 +124,6 @@ class Jobs(QObject):
     """
 
     busy_changed = Signal(bool)
-    # Owned here and not by the task: a signal of an object that dies with its thread is lost.
-    _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +134,8 @@ class Jobs(QObject):
         self._closed = False
         self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._busy_timer.timeout.connect(lambda: self._set_busy(True))
-        self._finished.connect(self._deliver)
+        self._post = _Post()  # held here too: with the thread alone its signal would be lost
+        self._post.finished.connect(self._deliver)
 
     def run(
         self,
@@ -122,7 +152,7 @@ class Jobs(QObject):
             self._running.append(job)
             if not self._busy_timer.isActive():
                 self._busy_timer.start()
-            self._pool.start(_Task(job, self._finished.emit))
+            self._pool.start(_Task(job, self._post))
         return job
 
     @property
@@ -146,6 +176,7 @@ class Jobs(QObject):
         self.cancel()
         self._pool.clear()
         self._pool.waitForDone(_CLOSE_WAIT_MS)
+        self._post.close()
         self._busy_timer.stop()
 
     def _deliver(self, job: Job[Any]) -> None:
