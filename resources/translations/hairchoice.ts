@@ -278,6 +278,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Most people see a change with {names}: more than 99 of 100 people like you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most people see a change with {names}: {most} of 100 people like you; {rest} do not.</source>
         <translation type="unfinished"></translation>
     </message>

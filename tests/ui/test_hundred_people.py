@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from hairchoice.engine.describe import short_gain_sentence
+from hairchoice.engine.describe import gain_words, of_100_words, short_gain_sentence
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Of100
 from hairchoice.ui import theme
@@ -94,7 +94,7 @@ def test_every_treatment_says_gain_and_loss_and_what_it_costs(view: HundredPeopl
             assert card.item.counts is None
             continue
         counts = result.of_100
-        assert f"{100 - counts.visible} do" in said
+        assert f"{gain_words(counts)[1]}." in said
         gain = short_gain_sentence(result, shown)
         assert gain in said.replace("\u00a0%", " %")
         if counts.visible < 100:
@@ -171,7 +171,7 @@ def test_the_table_has_the_same_numbers(qtbot: QtBot, view: HundredPeopleView) -
     for row, result in enumerate(shown.treatments):
         cells = [model.index(row, column).data() for column in range(model.columnCount())]
         counts = result.of_100
-        wanted = [str(each) for each in (counts.visible, counts.too_small, counts.no_better)]
+        wanted = [said for said, _words in of_100_words(counts)]
         assert cells[0] == result.short_name
         assert cells[1:4] == (wanted if result.benefit_known else ["no usable trial"] * 3)
 

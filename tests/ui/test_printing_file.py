@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.simulate import CancelledError
+from hairchoice.engine.words import short_count_of_100
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.printing import Printing, write_pdf
 from hairchoice.ui.printing.dialogs import ShownProgress, print_on
@@ -155,9 +156,9 @@ def test_every_count_of_people_is_read_right_after_its_treatment() -> None:
         after = table[table.index(f"\n{name}\n") :]
         read = [line for line in after.splitlines() if line][1:4]
         assert read == [
-            f"{counts.visible} visible",
-            f"{counts.too_small} too small",
-            f"{counts.no_better} no better",
+            f"{short_count_of_100(counts.visible)} visible",
+            f"{short_count_of_100(counts.too_small)} too small",
+            f"{short_count_of_100(counts.no_better)} no better",
         ]
 
 

@@ -156,8 +156,26 @@ class TestOf100:
 
     def test_what_is_spent_counts_the_people_it_is_said_of(self) -> None:
         spread = Spread(120, 120, 120)
-        assert self.say(0, spread).endswith("100 do not. All 100 spend USD 120 on average.")
+        assert self.say(0, spread).endswith(
+            "more than 99 do not. Those who see no difference spend USD 120 on average."
+        )
         assert self.say(99, spread).endswith("1 does not. The other 1 spends USD 120 on average.")
+
+    def test_none_or_all_of_the_futures_is_not_said_to_be_certain(self) -> None:
+        assert self.say(100, None) == (
+            "Of 100 people like you, more than 99 have visibly more hair after 1 year with drug "
+            "than if they had done nothing; fewer than 1 does not."
+        )
+        assert "fewer than 1 has visibly more hair" in self.say(0, None)
+
+    def test_where_nothing_is_claimed_nobody_gains_for_certain(self) -> None:
+        found, comparison = result("paint")
+
+        assert found.of_100 == Of100(0, 0, 100, sure=True)
+        assert of_100_sentence(found, comparison, PLAIN) == (
+            "Of 100 people like you, 0 have visibly more hair after 5 years with paint than if "
+            "they had done nothing; 100 do not. All 100 spend USD 60 on average."
+        )
 
     def test_one_has_and_one_does_not(self) -> None:
         assert "1 has visibly more hair" in self.say(1, None)
@@ -168,7 +186,7 @@ class TestOf100:
         assert self.say(30, Spread(120, 120, 120)).endswith("spend USD 120 on average.")
 
     def test_who_spends_nothing_loses_nothing(self) -> None:
-        assert self.say(0, Spread(0, 0, 0)).endswith("100 do not.")
+        assert self.say(0, Spread(0, 0, 0)).endswith("more than 99 do not.")
 
     def test_without_a_trial_nobody_can_say(self) -> None:
         assert of_100_sentence(*result("guess"), PLAIN) == (
@@ -177,10 +195,10 @@ class TestOf100:
         )
 
     def test_the_groups_come_with_their_words_in_the_order_they_are_drawn(self) -> None:
-        assert of_100_words(Of100(20, 50, 30)) == (
-            (20, "visible difference"),
-            (50, "difference too small to see"),
-            (30, "no better than doing nothing"),
+        assert of_100_words(Of100(20, 80, 0)) == (
+            ("20", "visible difference"),
+            ("80", "difference too small to see"),
+            ("fewer than 1", "no better than doing nothing"),
         )
 
 

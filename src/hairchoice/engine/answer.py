@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from hairchoice.engine.catalogue import Catalogue, Treatment
+from hairchoice.engine.catalogue import Catalogue, NoBenefit, Treatment
 from hairchoice.engine.cost_fan import CostResult
 from hairchoice.engine.duration import session_months
 from hairchoice.engine.fans import summary
@@ -46,7 +46,7 @@ def treatment_result(
         cost=cost.fan,
         hair_change=hair.change,
         final_difference=hair.final_summary,
-        of_100=of_100(hair.final, threshold),
+        of_100=of_100(hair.final, threshold, sure=isinstance(benefit, NoBenefit)),
         spent_without_visible=spent_without_visible(cost.total, hair.final, threshold),
         cost_total=total,
         cost_per_month=total.mean / scenario.months,
@@ -58,12 +58,13 @@ def treatment_result(
     )
 
 
-def of_100(difference: Array, threshold: float) -> Of100:
+def of_100(difference: Array, threshold: float, *, sure: bool = False) -> Of100:
     """Counts the draws as people of 100; largest remainders make the sum 100.
 
     Args:
         difference: From doing nothing at the horizon, hairs/cm2, shape (draws,).
         threshold: Smallest visible difference, hairs/cm2.
+        sure: No benefit is claimed.
     """
     visible = np.count_nonzero(difference >= threshold)
     no_better = np.count_nonzero(difference <= 0)
@@ -71,7 +72,7 @@ def of_100(difference: Array, threshold: float) -> Of100:
     counts, remainders = np.divmod(exact, difference.size)
     short = 100 - int(counts.sum())
     counts[np.argsort(-remainders, kind="stable")[:short]] += 1
-    return Of100(*map(int, counts))
+    return Of100(int(counts[0]), int(counts[1]), int(counts[2]), sure)
 
 
 def spent_without_visible(cost: Array, difference: Array, threshold: float) -> Spread | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
+from hairchoice.engine.words import count_of_100
 
 
 class Formats(Protocol):
@@ -124,12 +125,21 @@ def short_gain_sentence(result: TreatmentResult, comparison: Comparison) -> str:
 
 
 def _gain(result: TreatmentResult, when: str) -> str:
-    visible = result.of_100.visible
+    gains, rest = gain_words(result.of_100)
     return (
-        f"Of 100 people like you, {visible} {'has' if visible == 1 else 'have'} visibly more hair"
-        f"{when} than if they had done nothing; {100 - visible} "
-        f"{'does' if visible == 99 else 'do'} not."
+        f"Of 100 people like you, {gains} visibly more hair{when} than if they had done nothing; "
+        f"{rest}."
     )
+
+
+def gain_words(counts: Of100) -> tuple[str, str]:
+    """Returns ``12 have`` and ``88 do not``; ``fewer than 1`` is followed by a singular."""
+    visible, sure = counts.visible, counts.sure
+    singular = {1} if sure else {0, 1}
+    has = "has" if visible in singular else "have"
+    does = "does" if 100 - visible in singular else "do"
+    without = count_of_100(100 - visible, sure=sure)
+    return f"{count_of_100(visible, sure=sure)} {has}", f"{without} {does} not"
 
 
 def spent_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
@@ -140,7 +150,9 @@ def spent_sentence(result: TreatmentResult, comparison: Comparison, formats: For
     money = _money(comparison, formats)
     low, high = money(spent.p5), money(spent.p95)
     span = f" ({low} to {high})" if low != high else ""
-    who = f"The other {100 - visible}" if visible else "All 100"
+    who = f"The other {100 - visible}"
+    if not visible:
+        who = "All 100" if result.of_100.sure else "Those who see no difference"
     verb = "spends" if visible == 99 else "spend"
     return f"{who} {verb} {money(spent.mean)} on average{span}."
 
@@ -204,13 +216,21 @@ def _middle_gap(result: TreatmentResult) -> float:
     return result.final_difference.quantile(50)
 
 
-def of_100_words(counts: Of100) -> tuple[tuple[int, str], ...]:
+def of_100_words(counts: Of100) -> tuple[tuple[str, str], ...]:
     """Returns the three groups with their counts, in the order they are drawn."""
-    return (
-        (counts.visible, "visible difference"),
-        (counts.too_small, "difference too small to see"),
-        (counts.no_better, "no better than doing nothing"),
+    said = (
+        count_of_100(count, sure=counts.sure)
+        for count in (counts.visible, counts.too_small, counts.no_better)
     )
+    return tuple(zip(said, GROUP_WORDS, strict=True))
+
+
+GROUP_WORDS = (
+    "visible difference",
+    "difference too small to see",
+    "no better than doing nothing",
+)
+"""The three groups of 100 people, in the order they are drawn."""
 
 
 def _money(comparison: Comparison, formats: Formats) -> Callable[[float], str]:

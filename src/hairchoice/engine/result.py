@@ -64,11 +64,14 @@ class Of100:
         visible: With a visible difference against doing nothing.
         too_small: With a difference too small to see.
         no_better: No better than doing nothing.
+        sure: No benefit is claimed, so that it is so without any simulation. Otherwise none or all
+            of the simulated futures is not none or all of the people.
     """
 
     visible: int
     too_small: int
     no_better: int
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

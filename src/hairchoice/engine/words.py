@@ -52,6 +52,28 @@ SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "TRY": "₺"}
 DENSITY = "hairs/cm²"
 
 
+def count_of_100(count: int, *, sure: bool = False) -> str:
+    """Returns a count of 100 people or futures as it is said: ``12``, or ``more than 99``.
+
+    None or all of the simulated futures does not make it certain for a person, and rounding may
+    have made it none or all.
+
+    Args:
+        count: 0 to 100.
+        sure: It is so without any simulation, and is said as it is.
+    """
+    if sure:
+        return str(count)
+    return {0: "fewer than 1", 100: "more than 99"}.get(count, str(count))
+
+
+def short_count_of_100(count: int, *, sure: bool = False) -> str:
+    """Returns the same where there is room for a figure only: ``<1``."""
+    if sure:
+        return str(count)
+    return {0: "<1", 100: ">99"}.get(count, str(count))
+
+
 def certainty(word: Certainty) -> str:
     """Returns four dots and the word: ``●○○○ very low``."""
     return f"{'●' * DOTS[word]}{'○' * (4 - DOTS[word])} {word}"

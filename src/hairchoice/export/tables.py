@@ -10,7 +10,7 @@ from typing import Literal
 from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.describe import Formats, years_text
 from hairchoice.engine.result import Comparison, TreatmentResult
-from hairchoice.engine.words import DENSITY, DOTS, REGULATORY, certainty
+from hairchoice.engine.words import DENSITY, DOTS, REGULATORY, certainty, count_of_100
 from hairchoice.export.text import inert, printable
 
 Align = Literal["left", "right"]
@@ -171,7 +171,8 @@ def _harms(cell: _Cell) -> str:
 def _visible(cell: _Cell) -> str:
     if not cell.result.benefit_known:
         return "not known"
-    return cell.formats.number(cell.result.of_100.visible)
+    counts = cell.result.of_100
+    return count_of_100(counts.visible, sure=counts.sure)
 
 
 _COLUMNS: tuple[tuple[str, str, str, Align, _Text, _Sort], ...] = (

@@ -82,6 +82,11 @@ def as_given(value: float | None) -> Look:
     return figure(decimals)
 
 
+def of_100(*, sure: bool) -> Look:
+    """People of 100; none or all of the simulated futures is not none or all of the people."""
+    return figure() if sure else {"num_format": '[=0]"<1";[=100]">99";0'}
+
+
 SHARE: Look = {"num_format": "0%"}
 RATE: Look = {"num_format": "0.0%"}
 AS_TYPED: Look = {"num_format": "General"}

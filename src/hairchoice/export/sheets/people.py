@@ -18,7 +18,7 @@ from hairchoice.export.sheets.looks import (
     NOTE,
     NUMBER_MIDDLE,
     Look,
-    figure,
+    of_100,
 )
 from hairchoice.export.sheets.sheet import Sheet
 
@@ -94,7 +94,8 @@ def _people(sheet: Sheet, row: int, counts: Of100) -> None:
     sheet.rich(row, 1, parts, CELL_MIDDLE)
     sheet.height(row, 13.5 * (100 // _PER_LINE) + 8)
     for column, count in enumerate(by_group.values(), start=2):
-        sheet.number(row, column, count, {**NUMBER_MIDDLE, **figure(), "font_size": 14})
+        look = {**NUMBER_MIDDLE, **of_100(sure=counts.sure), "font_size": 14}
+        sheet.number(row, column, count, look)
 
 
 def _signs(by_group: dict[str, int]) -> Iterator[tuple[str, Look]]:

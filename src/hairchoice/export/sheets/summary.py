@@ -32,6 +32,7 @@ from hairchoice.export.sheets.looks import (
     TEXT,
     Look,
     figure,
+    of_100,
 )
 from hairchoice.export.sheets.people import place_people_chart
 from hairchoice.export.sheets.sheet import Sheet
@@ -121,7 +122,7 @@ def _treatment(
     if known:
         people = (counts.visible, counts.too_small, counts.no_better)
         for column, count in enumerate(people, start=8):
-            sheet.number(row, column, count, NUMBER_MIDDLE)
+            sheet.number(row, column, count, {**NUMBER_MIDDLE, **of_100(sure=counts.sure)})
     else:
         sheet.spanning(row, (8, 10), "no usable trial: nobody can say", CELL_MIDDLE)
     hair = {**NUMBER, **figure(1, signed=True)}

@@ -11,12 +11,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from hairchoice.engine import describe
 from hairchoice.engine.describe import Formats
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
+from hairchoice.engine.words import count_of_100
 from hairchoice.ui.charts.drawing import paint_behind
 from hairchoice.ui.charts.icon_array import (
     Group,
     array_colours,
     bar_parts,
     count_of,
+    count_words,
     paint_array,
     paint_bar,
 )
@@ -78,7 +80,8 @@ def hundreds(comparison: Comparison, formats: Formats) -> tuple[Hundred, ...]:
 def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
     """Says how many spend how much and see nothing for it; empty where that cannot be said."""
     spent = result.spent_without_visible
-    without = 100 - result.of_100.visible
+    counts = result.of_100
+    without = 100 - counts.visible
     if not result.benefit_known or spent is None or spent.mean == 0 or without == 0:
         return ""
     amount, low, high = (
@@ -86,7 +89,9 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     )
     span = f" ({low} to {high})" if low != high else ""
     verbs = "spends about {} and sees" if without == 1 else "spend about {} and see"
-    return f"{without} of 100 {verbs.format(amount + span)} no visible difference."
+    people = count_of_100(without, sure=counts.sure)
+    start = f"{people[:1].upper()}{people[1:]} of 100"
+    return f"{start} {verbs.format(amount + span)} no visible difference."
 
 
 def _unbroken(text: str) -> str:
@@ -149,9 +154,10 @@ def _paint_counts(painter: QPainter, bar: Box, counts: Of100, right: float, ink:
     wanted = [part.y + part.height / 2 for _, part in parts]
     places = push_apart(wanted, height, bar.y, bar.bottom)
     _, bold = _fonts(ink)
-    number_width = QFontMetricsF(bold).horizontalAdvance("100")
+    numbers = [count_words(counts, group) for group, _ in parts]
+    number_width = max(map(QFontMetricsF(bold).horizontalAdvance, numbers)) + ink.unit
     leader, start = bar.right + 3 * ink.unit, bar.right + 14 * ink.unit
-    for (group, _), level, place in zip(parts, wanted, places, strict=True):
+    for (group, _), said, level, place in zip(parts, numbers, wanted, places, strict=True):
         if count_of(counts, group):
             painter.setPen(QPen(ink.frame, ink.unit))
             painter.drawLine(QLineF(leader, level, start - 4 * ink.unit, place))
@@ -159,7 +165,7 @@ def _paint_counts(painter: QPainter, bar: Box, counts: Of100, right: float, ink:
         painter.setFont(bold)
         painter.setPen(ink.text)
         right_flag = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(number, right_flag, str(count_of(counts, group)))
+        painter.drawText(number, right_flag, said)
         left = number.right() + 4 * ink.unit
         painter.setFont(ink.font)
         painter.setPen(ink.muted)
@@ -236,5 +242,6 @@ def grid_side(width: float, ink: Ink) -> float:
     """Returns how large an array may be beside its bar and counts."""
     words = max(ink.text_width(word) for word in SHORT.values())
     _, bold = _fonts(ink)
-    beside = words + QFontMetricsF(bold).horizontalAdvance("100") + 18 * ink.unit
+    number = QFontMetricsF(bold).horizontalAdvance(count_of_100(100))
+    beside = words + number + 18 * ink.unit
     return max(80 * ink.unit, min(width - beside - (_BAR + _GAP) * ink.unit, 190 * ink.unit))

@@ -14,6 +14,7 @@ from typing import Literal
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from hairchoice.engine import words
 from hairchoice.engine.result import Of100
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
@@ -52,6 +53,11 @@ def count_of(counts: Of100, group: Group) -> int:
     """Returns how many of the hundred are in a group."""
     every = (counts.visible, counts.too_small, counts.no_better)
     return every[GROUPS.index(group)]
+
+
+def count_words(counts: Of100, group: Group) -> str:
+    """Returns how many that is in words."""
+    return words.count_of_100(count_of(counts, group), sure=counts.sure)
 
 
 def paint_array(painter: QPainter, area: Box, counts: Of100 | None, colours: ArrayColours) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine import words
-from hairchoice.engine.result import Comparison
+from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui.models import table_cells as cells
 from hairchoice.ui.models.table_cells import NOT_SAID, NOTHING, Row
 from hairchoice.ui.translations import QT_TRANSLATE_NOOP
@@ -121,9 +121,7 @@ COLUMNS: tuple[Column, ...] = (
             "Columns",
             "Of 100 people like you, how many have visibly more hair than without treatment.",
         ),
-        lambda row: (
-            str(row.known().of_100.visible) if row.known().benefit_known else cells.not_known()
-        ),
+        lambda row: cells.visible(row.known()) if row.known().benefit_known else cells.not_known(),
         lambda row: row.known().of_100.visible if row.known().benefit_known else -1,
         True,
     ),
@@ -252,6 +250,9 @@ def plain_title(column: Column) -> str:
     return title_of(column).split(",")[0]
 
 
+_ALL = 100
+
+
 def best_of_100_sentence(comparison: Comparison) -> str:
     """Says which treatment with usable trials most people see a change with; advises nothing."""
     known = [result for result in comparison.treatments if result.benefit_known]
@@ -264,10 +265,20 @@ def best_of_100_sentence(comparison: Comparison) -> str:
             "Columns", "With none of these would even 1 of 100 people like you see a change."
         )
     best = [result.in_sentence for result in known if result.of_100.visible == most]
+    if most == _ALL:
+        certain = translate(
+            "Columns", "Most people see a change with {names}: more than 99 of 100 people like you."
+        ).format(names=_listed(best))
+        return _with_unknown(certain, unknown)
     sentence = translate(
         "Columns",
         "Most people see a change with {names}: {most} of 100 people like you; {rest} do not.",
     ).format(names=_listed(best), most=most, rest=100 - most)
+    return _with_unknown(sentence, unknown)
+
+
+def _with_unknown(sentence: str, unknown: Sequence[TreatmentResult]) -> str:
+    """Adds for which treatments nobody can say."""
     if not unknown:
         return sentence
     names = _listed([result.in_sentence for result in unknown])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hairchoice.engine.decide import IcerRow
+from hairchoice.engine.words import count_of_100
 from hairchoice.ui.charts.acceptability import EconomicsChart
 from hairchoice.ui.widgets.plain_table import Rows
 
@@ -25,14 +26,14 @@ def most_often_sentence(chart: EconomicsChart) -> str:
     """Says which option is best in the most futures."""
     most = int(chart.economics.most_often_best()[chart.at])
     share = float(chart.economics.ceac[most, chart.at])
-    count = chart.formats.number(100 * share)
+    count = count_of_100(round(100 * share))
     return f"Most often best: {chart.names[most]}, in {count} of 100 futures."
 
 
 def on_average_sentence(chart: EconomicsChart) -> str:
     """Says which option has the highest mean net benefit, and how surely it is the best."""
     best = int(chart.economics.best[chart.at])
-    count = chart.formats.number(100 * float(chart.economics.ceaf[chart.at]))
+    count = count_of_100(round(100 * float(chart.economics.ceaf[chart.at])))
     return (
         f"Best on average: {chart.names[best]} (highest mean net benefit); "
         f"it is best in {count} of 100 futures."

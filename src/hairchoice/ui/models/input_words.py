@@ -6,6 +6,7 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.measures import Measure
 from hairchoice.engine.one_way import UncertainInput
 from hairchoice.engine.sampling import PERSON
+from hairchoice.engine.words import count_of_100
 from hairchoice.ui.formats import LocaleFormats
 
 _WHOLE = ("sessions", "maintenance", "grafts")
@@ -57,7 +58,7 @@ def measure_value(measure: Measure, value: float, currency: str, formats: Locale
         return formats.money(value, currency)
     if measure == "hair":
         return formats.signed(value, 1)
-    return f"{formats.number(value)} of 100"
+    return f"{count_of_100(round(value))} of 100"
 
 
 MEASURE_AXIS: dict[Measure, str] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from hairchoice.engine import words
 from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Price, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
@@ -195,10 +196,16 @@ def often(row: Row) -> float:
     return NOTHING if place is None else 100 * float(row.economics.ceac[place, 0])
 
 
+def visible(result: TreatmentResult) -> str:
+    """Of 100 people, how many see a difference."""
+    counts = result.of_100
+    return words.count_of_100(counts.visible, sure=counts.sure)
+
+
 def often_text(row: Row) -> str:
     """The same in words."""
     value = often(row)
-    return _not_ranked() if value == NOTHING else row.formats.number(value)
+    return _not_ranked() if value == NOTHING else words.count_of_100(round(value))
 
 
 def average(row: Row) -> float:

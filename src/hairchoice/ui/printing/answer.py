@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from hairchoice.engine import describe
 from hairchoice.engine.describe import Formats, years_text
-from hairchoice.engine.result import Comparison, TreatmentResult
+from hairchoice.engine.result import Comparison, Of100, TreatmentResult
+from hairchoice.engine.words import count_of_100
 
 
 def answer_sentences(comparison: Comparison, formats: Formats) -> list[str]:
@@ -58,24 +59,23 @@ def _people(comparison: Comparison) -> Iterator[str]:
     years = years_text(comparison.scenario.years)
     if known:
         first, *rest = known
-        verb = "has" if first.of_100.visible == 1 else "have"
-        without = 100 - first.of_100.visible
-        rest_of_100 = f"{without} {'does' if without == 1 else 'do'} not"
+        gain, loss = describe.gain_words(first.of_100)
         start = (
-            f"Of 100 people like you, {first.of_100.visible} {verb} visibly more hair after "
-            f"{years} with {first.in_sentence} than if they had done nothing, and {rest_of_100}"
+            f"Of 100 people like you, {gain} visibly more hair after "
+            f"{years} with {first.in_sentence} than if they had done nothing, and {loss}"
         )
-        counts = [
-            start,
-            *(
-                f"with {each.in_sentence} it is {each.of_100.visible} and "
-                f"{100 - each.of_100.visible}"
-                for each in rest
-            ),
-        ]
-        yield "; ".join(counts) + "."
+        others = (f"with {each.in_sentence} it is {_split(each.of_100)}" for each in rest)
+        yield "; ".join((start, *others)) + "."
     if unknown:
         yield f"Nobody can say how many with {_listed(unknown)}: there is no usable trial."
+
+
+def _split(counts: Of100) -> str:
+    """Returns ``44 and 56``: who sees a difference, and who does not."""
+    seen, unseen = (
+        count_of_100(count, sure=counts.sure) for count in (counts.visible, 100 - counts.visible)
+    )
+    return f"{seen} and {unseen}"
 
 
 def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
@@ -95,6 +95,8 @@ def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
     )
     without = 100 - result.of_100.visible
     who = "The one who sees" if without == 1 else f"The {without} who see"
+    if without in (0, 100):
+        who = "Those who see"
     spend = "spends" if without == 1 else "spend"
     span = f" ({low} to {high})" if low != high else ""
     yield (

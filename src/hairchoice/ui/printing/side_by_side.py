@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hairchoice import palette
 from hairchoice.engine.result import TreatmentResult
+from hairchoice.engine.words import short_count_of_100
 from hairchoice.ui.printing import cells
 from hairchoice.ui.printing.blocks import SMALL, Block, Gap, Row, Stack, Text, heading, plain
 from hairchoice.ui.printing.figures import Sureness, Swatch
@@ -81,7 +82,9 @@ class SideBySide:
         return plain(self._paper.money(result.middle_cost_per_month))
 
     def _visible(self, result: TreatmentResult) -> str:
-        return f"<b>{result.of_100.visible}</b>" if result.benefit_known else "not known"
+        counts = result.of_100
+        said = short_count_of_100(counts.visible, sure=counts.sure)
+        return f"<b>{plain(said)}</b>" if result.benefit_known else "not known"
 
     def _published(self, result: TreatmentResult) -> str:
         if not result.benefit_known:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from hairchoice.engine.catalogue import Catalogue
-from hairchoice.engine.describe import Formats, of_100_words, years_text
-from hairchoice.engine.result import Comparison, Of100
+from hairchoice.engine.describe import GROUP_WORDS, Formats, of_100_words, years_text
+from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.hundred import (
     Hundred,
@@ -46,7 +46,7 @@ _GAP = themes.GAP
 _PICTURE_TYPE = (6.4, 78)
 """Unit and type of the picture: three beside each other, with sentences, on a page's width."""
 
-_GROUP_WORDS = dict(zip(GROUPS, (words for _, words in of_100_words(Of100(0, 0, 0))), strict=True))
+_GROUP_WORDS = dict(zip(GROUPS, GROUP_WORDS, strict=True))
 
 
 class Glyph(QWidget):
@@ -259,7 +259,7 @@ class HundredPeopleView(QWidget):
                 for value in (spent.mean, spent.p5, spent.p95)
             )
             words = mean if low == high else f"{mean} ({low} to {high})"
-        return (item.name, *(str(count) for count, _ in of_100_words(item.counts)), words)
+        return (item.name, *(count for count, _ in of_100_words(item.counts)), words)
 
     def _drawing(self) -> Drawing | None:
         if self._comparison is None:
