@@ -1141,7 +1141,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the quote leaves out</source>
+        <source>What the price leaves out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -154,6 +154,8 @@ def test_the_window_fits_a_small_screen(qtbot: QtBot, play: Play) -> None:
         window.resize(1024, 640)
         qtbot.wait(50)
         assert (window.width(), window.height()) == (1024, 640)
+        last = desk.treatments.rows[desk.workspace.scenario.treatments[-1]]
+        qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
         for position in range(desk.centre.tabs.count()):
             desk.centre.tabs.setCurrentIndex(position)
             qtbot.wait(20)

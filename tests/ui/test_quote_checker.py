@@ -75,6 +75,30 @@ def test_the_price_has_the_focus_and_is_asked_for(open_checker: Open) -> None:
     assert not checker.use.isEnabled()
 
 
+def test_before_a_price_is_typed_it_says_what_others_pay(open_checker: Open) -> None:
+    checker = open_checker()
+    answer = checker.answer
+    assert _amounts(checker) == ["$9,750", "$22,750", "$39,000"]  # 3 of $3,250, then 1 a year
+    assert "with 3 sessions, then 1 a year" in _said(checker)
+    assert "One session: $499 to $10,000, usually $3,250" in answer.place.text()
+    assert answer.bar.accessibleDescription() == answer.place.text()
+    empty, amount = answer.bar.grab().toImage(), answer.totals[5][0]
+    others = amount.foregroundRole()
+    _type(checker.form.fields["price"], "3250")
+    assert answer.bar.grab().toImage() != empty, "the quote has a pointer"
+    assert amount.foregroundRole() != others, "the own amount stands out"
+    assert "At the usual price" not in _said(checker)
+    _walk(checker.form.treatment, "prp")
+    assert "At the usual price" in _said(checker)
+
+
+def test_where_no_source_has_a_price_none_is_made_up(open_checker: Open) -> None:
+    checker = open_checker(country="IN")
+    assert not checker.answer.bar.isVisible()
+    assert not checker.answer.totals[5][0].isVisible()
+    assert "No source gives a price in India" in _said(checker)
+
+
 def test_typing_answers_at_once_without_a_button(open_checker: Open) -> None:
     checker = open_checker()
     for field, text in (("price", "3000"), ("sessions", "4"), ("maintenance", "0")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -149,6 +150,27 @@ def test_it_fits_the_narrow_panel(picker: StagePicker, catalogue: Catalogue) -> 
     for sex in ("male", "female"):
         picker.set_stages(_stages(catalogue, sex))
         assert picker.minimumSizeHint().width() <= 248
+
+
+def test_in_little_height_the_whole_scale_is_one_row_that_is_still_told_apart(
+    picker: StagePicker,
+) -> None:
+    tall = picker.sizeHint().height()
+    picker.set_compact(True)
+    QApplication.processEvents()
+    buttons = list(picker.buttons.values())
+    assert len({button.y() for button in buttons}) == 1
+    assert picker.sizeHint().height() < tall / 2
+    assert buttons[-1].geometry().right() < 264
+    assert picker.buttons["III_vertex"].accessibleName() == "Norwood III vertex"
+    pictures = [button.grab().toImage() for button in buttons]
+    assert all(one != other for one, other in combinations(pictures, 2))
+    picker.buttons["III_vertex"].setFocus()
+    _press(Qt.Key.Key_Right)
+    assert picker.stage() == "IV"
+    picker.set_compact(False)
+    QApplication.processEvents()
+    assert len({button.y() for button in buttons}) == 2
 
 
 def test_focus_and_choice_can_be_seen_in_both_themes(qtbot: QtBot, picker: StagePicker) -> None:

@@ -132,6 +132,28 @@ def graft_count(offer: Offer, scenario: Scenario, catalogue: Catalogue) -> float
     return usual.typical if usual else 0.0
 
 
+def usual_offer(
+    treatment: Treatment, item_id: str, scenario: Scenario, catalogue: Catalogue
+) -> Offer | None:
+    """Returns what others are offered: the usual price, sessions and repeats.
+
+    None where no source gives a price, or where nobody knows how many grafts to count.
+    """
+    item = cost_item(treatment, item_id)
+    price = item.prices.get(scenario.country)
+    if price is None:
+        return None
+    plan = treatment.sessions
+    offer = Offer(
+        treatment.id,
+        item.id,
+        price.typical,
+        maintenance=plan.maintenance_per_year.typical if plan else None,
+    )
+    uncounted = item.basis == "graft" and not graft_count(offer, scenario, catalogue)
+    return None if uncounted else offer
+
+
 def totals(offer: Offer, scenario: Scenario, catalogue: Catalogue) -> tuple[Total, ...]:
     """Returns what an offer comes to after `YEARS`; sessions not mentioned are not counted."""
     treatment = catalogue.treatment(offer.treatment)

@@ -135,18 +135,12 @@ class _Checker:
                 f"No source gives a price in {self._country.name}, so nobody can say from "
                 "here whether this is much or little. Ask a second clinic."
             )
-        quoted, low, high = map(self._money, (beside.quoted, beside.low, beside.high))
-        where, single = _PLACES[beside.place], beside.low == beside.high
-        year = "no year given" if beside.year is None else f"prices of {beside.year}"
-        figures = (
-            f"{low}; {year}"
-            if single
-            else (f"{low} to {high}, usually {self._money(beside.typical)}; {year}")
-        )
-        if single:
+        where = _PLACES[beside.place]
+        if beside.low == beside.high:
             where = where.replace("the prices we found", "the only price we found")
         grafts = "" if not beside.grafts else f" of {self._formats.number(beside.grafts)} grafts"
-        return f"{quoted} for {beside.unit}{grafts} is {where} ({figures})."
+        figures = range_words(beside, self._country.currency, self._formats)
+        return f"{self._money(beside.quoted)} for {beside.unit}{grafts} is {where} ({figures})."
 
     def _left_out(self, paid: tuple[Total, ...]) -> Iterator[str]:
         yield from self._grafts()
@@ -182,15 +176,9 @@ class _Checker:
             added = self._about(kept_up[1].amount - paid[1].amount)
             yield (
                 f"Sessions after the first course, which the totals do not count. Usual is "
-                f"{self._rate(rate)}: at this price that adds {added} in "
+                f"{rate_words(rate, self._formats)}: at this price that adds {added} in "
                 f"{years_text(kept_up[1].years)}."
             )
-
-    def _rate(self, yearly: float) -> str:
-        if yearly >= 1:
-            return f"{self._formats.number(yearly, 0 if yearly == round(yearly) else 1)} a year"
-        years = 1 / yearly
-        return f"one every {self._formats.number(years, 0 if years == round(years) else 1)} years"
 
     def _replacement(self) -> Iterator[str]:
         life = self._item.lifetime_years
@@ -216,7 +204,7 @@ class _Checker:
         usual, low, high = map(self._about, (price.typical, price.low, price.high))
         often = ""
         if item.visits_per_year is not None:
-            often = f", {self._rate(item.visits_per_year.value)}"
+            often = f", {rate_words(item.visits_per_year.value, self._formats)}"
         spread = "" if price.low == price.high else f" ({low} to {high})"
         in_totals = "the totals count it" if counted else "the totals do not count it"
         unit = short_unit(item.unit)
@@ -244,3 +232,21 @@ class _Checker:
             moved = [part for part in parts if isinstance(part.benefit.get(sex), Grafts)]
             if moved:
                 yield from (part for part in parts if part not in moved)
+
+
+def range_words(beside: Span, currency: str, formats: ExactFormats) -> str:
+    """Returns a sourced range with its usual price and its year."""
+    low, usual, high = (
+        formats.exact_money(value, currency) for value in (beside.low, beside.typical, beside.high)
+    )
+    figures = low if low == high else f"{low} to {high}, usually {usual}"
+    year = "no year given" if beside.year is None else f"prices of {beside.year}"
+    return f"{figures}; {year}"
+
+
+def rate_words(yearly: float, formats: Formats) -> str:
+    """Returns how often something happens: ``2 a year`` or ``one every 2 years``."""
+    if yearly >= 1:
+        return f"{formats.number(yearly, 0 if yearly == round(yearly) else 1)} a year"
+    years = 1 / yearly
+    return f"one every {formats.number(years, 0 if years == round(years) else 1)} years"

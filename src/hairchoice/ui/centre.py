@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hairchoice.ui.views.welcome import WelcomeView
     from hairchoice.ui.views.what_changes import WhatChangesView
 
-_COMPACT_BELOW = 680
+COMPACT_BELOW = 680
 
 PAGES = ("over-time", "hundred-people", "side-by-side", "what-changes", "evidence")
 """Names of the views that always have a tab, in their order."""
@@ -212,7 +212,7 @@ class Centre(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the views their room in a small window."""
-        compact = event.size().height() < _COMPACT_BELOW
+        compact = event.size().height() < COMPACT_BELOW
         self.headline.set_compact(compact)
         around = theme.GAP if compact else theme.GAP * 2
         self._layout.setContentsMargins(around + theme.GAP, around, around + theme.GAP, around)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -27,7 +27,7 @@ from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
-from hairchoice.ui.centre import Centre
+from hairchoice.ui.centre import COMPACT_BELOW, Centre
 from hairchoice.ui.dialogs.changed import Answer, ask_changed
 from hairchoice.ui.dialogs.front import Dialogs
 from hairchoice.ui.exports import Exporter
@@ -48,7 +48,18 @@ _SMALL_WINDOW = 1200
 
 
 class SideArea(QScrollArea):
-    """The left panel: never narrower than its words, and it scrolls when it is too tall."""
+    """The left panel: never narrower than its words, and it scrolls when it is too tall.
+
+    Signals:
+        compacted: Whether there is so little height that everything has to be closer together.
+    """
+
+    compacted = Signal(bool)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says how much height there is."""
+        super().resizeEvent(event)
+        self.compacted.emit(event.size().height() < COMPACT_BELOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grows with what is in it: other languages need longer words."""
@@ -246,8 +257,6 @@ class Desk(QWidget):
     def _make_side(self) -> SideArea:
         body = QWidget()
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(theme.GAP * 2, theme.GAP * 2, theme.GAP, theme.GAP * 2)
-        layout.setSpacing(theme.GAP * 2)
         layout.addWidget(self._foldable_person())
         layout.addWidget(Fold(self.tr("Treatments"), self.treatments, size=theme.SECTION))
         layout.addStretch(1)
@@ -259,6 +268,8 @@ class Desk(QWidget):
         area.setAccessibleName(self.tr("You and the treatments"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
+        area.compacted.connect(self.person.set_compact)
+        area.compacted.connect(lambda compact: _set_room(layout, compact=compact))
         return area
 
     def _foldable_person(self) -> Fold:
@@ -270,3 +281,10 @@ class Desk(QWidget):
         fold.toggled.connect(lambda opened: settings.set(PERSON_FOLDED, not opened))
         self.workspace.scenario_changed.connect(lambda: fold.set_summary(person.summary()))
         return fold
+
+
+def _set_room(layout: QVBoxLayout, *, compact: bool) -> None:
+    """Sets how far the parts of the left panel are from each other and from its edge."""
+    around, between = (0, theme.GAP // 2) if compact else (theme.GAP * 2, theme.GAP * 2)
+    layout.setContentsMargins(theme.GAP * 2, around, theme.GAP, around)
+    layout.setSpacing(between)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from hairchoice.engine import describe
 from hairchoice.engine.describe import Formats
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
-from hairchoice.engine.words import count_of_100
+from hairchoice.engine.words import count_of_100, short_count_of_100
 from hairchoice.ui.charts.drawing import paint_behind
 from hairchoice.ui.charts.icon_array import (
     Group,
@@ -39,6 +39,8 @@ _LARGER = 13 / 11
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR, _GAP = 12.0, 10.0
+_LARGEST = 240.0
+"""Of an array: in a large window it fills the room, and stays one picture with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,6 @@ def grid_side(width: float, ink: Ink) -> float:
     """Returns how large an array may be beside its bar and counts."""
     words = max(ink.text_width(word) for word in SHORT.values())
     _, bold = _fonts(ink)
-    number = QFontMetricsF(bold).horizontalAdvance(count_of_100(100))
+    number = QFontMetricsF(bold).horizontalAdvance(short_count_of_100(100))
     beside = words + number + 18 * ink.unit
-    return max(80 * ink.unit, min(width - beside - (_BAR + _GAP) * ink.unit, 190 * ink.unit))
+    return max(80 * ink.unit, min(width - beside - (_BAR + _GAP) * ink.unit, _LARGEST * ink.unit))

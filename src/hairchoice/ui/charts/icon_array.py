@@ -56,8 +56,8 @@ def count_of(counts: Of100, group: Group) -> int:
 
 
 def count_words(counts: Of100, group: Group) -> str:
-    """Returns how many that is in words."""
-    return words.count_of_100(count_of(counts, group), sure=counts.sure)
+    """Returns how many that is, as short as it can be said."""
+    return words.short_count_of_100(count_of(counts, group), sure=counts.sure)
 
 
 def paint_array(painter: QPainter, area: Box, counts: Of100 | None, colours: ArrayColours) -> None:

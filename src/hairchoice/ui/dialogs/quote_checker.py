@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import years_text
-from hairchoice.engine.offer import YEARS
+from hairchoice.engine.offer import YEARS, Total
 from hairchoice.engine.quote import CheckedQuote, check_quote
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.usual_quote import UsualQuote, usual_quote
 from hairchoice.ui import theme
 from hairchoice.ui.dialogs.quote_form import QuoteForm
 from hairchoice.ui.formats import LocaleFormats
@@ -111,8 +113,10 @@ class QuoteChecker(QDialog):
             self._checked = check_quote(offer, self._scenario, self._catalogue, self._formats)
         self._notice.say("")
         if self._checked is None:
-            treatment = self._catalogue.treatment(self.form.treatment.currentData())
-            self.answer.ask_for_price(treatment.questions)
+            treatment, item = self.form.chosen()
+            self.answer.ask_for_price(
+                usual_quote(treatment.id, item.id, self._scenario, self._catalogue, self._formats)
+            )
         else:
             self.answer.show_quote(self._checked)
         self.use.setEnabled(self._checked is not None and bool(self._checked.totals))
@@ -137,6 +141,7 @@ class QuoteAnswer(QWidget):
         super().__init__(parent)
         self._formats = LocaleFormats()
         self.headline = _sentence(theme.SECTION, bold=True)
+        self.counted = Note()
         self.totals = {years: (_sentence(theme.HEADLINE), Note()) for years in YEARS}
         self.bar = RangeBar()
         self.place = _sentence()
@@ -147,36 +152,48 @@ class QuoteAnswer(QWidget):
         layout.setContentsMargins(0, 0, 2 * theme.GAP, 0)
         layout.setSpacing(theme.GAP)
         layout.addWidget(self.headline)
+        layout.addWidget(self.counted)
         layout.addWidget(self._table)
-        self._place_part = _part(self.tr("Among the prices we found"), self.bar, self.place)
-        self._left_part = _part(self.tr("What the quote leaves out"), self.leaves_out)
+        place_part = _part(self.tr("Among the prices we found"), self.bar, self.place)
+        self._left_part = _part(self.tr("What the price leaves out"), self.leaves_out)
         questions_part = _part(self.tr("Ask before you sign"), self.questions)
-        for part in (self._place_part, self._left_part, questions_part):
+        for part in (place_part, self._left_part, questions_part):
             layout.addWidget(part)
         layout.addStretch(1)
 
-    def ask_for_price(self, questions: tuple[str, ...]) -> None:
-        """Shows what can be said before there is a price."""
+    def ask_for_price(self, usual: UsualQuote) -> None:
+        """Shows what can be said before there is a price: what others pay."""
         self.headline.setText(self.tr("Type the price you were offered."))
-        self.questions.show_lines(questions)
-        for part in (self._table, self._place_part, self._left_part):
-            part.hide()
+        self.counted.say(usual.counted)
+        self._show_totals(usual.totals, usual.currency, own=False)
+        self.bar.show_span(usual.span, usual.currency, usual.found, quoted=False)
+        self.place.setText(usual.found)
+        self._show_lines(usual.leaves_out, usual.questions)
 
     def show_quote(self, checked: CheckedQuote) -> None:
         """Shows all that is to be said about an offer."""
         self.headline.setText(checked.headline)
-        self._table.setVisible(bool(checked.totals))
-        for total in checked.totals:
-            amount, monthly = self.totals[total.years]
-            amount.setText(self._formats.exact_money(total.amount, checked.currency))
-            by_month = self._formats.money(total.per_month, checked.currency)
-            monthly.say(self.tr("{amount} a month").format(amount=by_month))
+        self.counted.say("")
+        self._show_totals(checked.totals, checked.currency, own=True)
         self.bar.show_span(checked.span, checked.currency, checked.place)
         self.place.setText(checked.place)
-        self.leaves_out.show_lines(checked.leaves_out)
-        self.questions.show_lines(checked.questions)
-        self._place_part.show()
-        self._left_part.setVisible(bool(checked.leaves_out))
+        self._show_lines(checked.leaves_out, checked.questions)
+
+    def _show_totals(self, totals: tuple[Total, ...], currency: str, *, own: bool) -> None:
+        """Shows amounts; those that are not from the person's own quote step back."""
+        role = QPalette.ColorRole.WindowText if own else QPalette.ColorRole.PlaceholderText
+        self._table.setVisible(bool(totals))
+        for total in totals:
+            amount, monthly = self.totals[total.years]
+            amount.setForegroundRole(role)
+            amount.setText(self._formats.exact_money(total.amount, currency))
+            by_month = self._formats.money(total.per_month, currency)
+            monthly.say(self.tr("{amount} a month").format(amount=by_month))
+
+    def _show_lines(self, leaves_out: tuple[str, ...], questions: tuple[str, ...]) -> None:
+        self.leaves_out.show_lines(leaves_out)
+        self.questions.show_lines(questions)
+        self._left_part.setVisible(bool(leaves_out))
 
     def _totals_table(self) -> QWidget:
         table = QWidget()

@@ -144,7 +144,7 @@ class QuoteForm(QWidget):
         price = self.fields["price"].current()
         if price is None:
             return None
-        treatment, item = self._chosen()
+        treatment, item = self.chosen()
         sessions = self._number("sessions", treatment)
         return Offer(
             treatment=treatment.id,
@@ -163,7 +163,8 @@ class QuoteForm(QWidget):
     def _number(self, field: str, treatment: Treatment) -> float | None:
         return None if treatment.sessions is None else self.fields[field].current()
 
-    def _chosen(self) -> tuple[Treatment, CostItem]:
+    def chosen(self) -> tuple[Treatment, CostItem]:
+        """Returns the treatment, and what its price is for."""
         treatment = self._catalogue.treatment(self.treatment.currentData())
         return treatment, cost_item(treatment, self.charged.currentData())
 
@@ -212,7 +213,7 @@ class QuoteForm(QWidget):
         self._take_item()
 
     def _take_item(self) -> None:
-        treatment, item = self._chosen()
+        treatment, item = self.chosen()
         chosen = self._scenario.chosen(treatment.id)
         self.fields["price"].begin_with(chosen.quotes.get(item.id))
         self.fields["grafts"].begin_with(None)
@@ -220,7 +221,7 @@ class QuoteForm(QWidget):
         self.changed.emit()
 
     def _name_fields(self) -> None:
-        treatment, item = self._chosen()
+        treatment, item = self.chosen()
         shown = {
             "price": True,
             "grafts": counts_grafts(treatment, item),

@@ -75,6 +75,11 @@ class PersonPanel(QWidget):
             edit.set_value(None if not share else round(100 * share, 6))
         self._show_amounts(scenario)
 
+    def set_compact(self, compact: bool) -> None:
+        """Leaves the treatments their room in a small window."""
+        self.stage.set_compact(compact)
+        self._form.setSpacing(theme.GAP // 2 if compact else theme.GAP)
+
     def _make_fields(self) -> None:
         self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
         self._sexes = QButtonGroup(self)

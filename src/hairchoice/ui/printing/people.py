@@ -9,13 +9,12 @@ from PySide6.QtGui import QPainter
 
 from hairchoice import palette
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
-from hairchoice.engine.words import short_count_of_100
 from hairchoice.ui.charts.hundred import SHORT
 from hairchoice.ui.charts.icon_array import (
     GROUPS,
     ArrayColours,
     array_colours,
-    count_of,
+    count_words,
     paint_array,
     paint_person,
 )
@@ -89,8 +88,8 @@ class People:
     ) -> None:
         top = area.y
         for group in GROUPS:
-            count = short_count_of_100(count_of(counts, group), sure=counts.sure)
-            line = Text(f"<b>{plain(count)}</b> {plain(SHORT[group])}", SMALL)
+            count = plain(count_words(counts, group))
+            line = Text(f"<b>{count}</b> {plain(SHORT[group])}", SMALL)
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_person(painter, group, QPointF(area.x + _GLYPH, top + 50), _GLYPH, colours)

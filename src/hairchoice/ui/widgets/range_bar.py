@@ -27,20 +27,24 @@ class RangeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._span: Span | None = None
+        self._quoted = True
         self._currency = ""
         self._formats = LocaleFormats()
         self.setAccessibleName(self.tr("The quote in the range of prices"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_span(self, span: Span | None, currency: str, sentence: str) -> None:
+    def show_span(
+        self, span: Span | None, currency: str, sentence: str, *, quoted: bool = True
+    ) -> None:
         """Shows a quote in its range, or nothing where there is no range.
 
         Args:
             span: The range and the quote.
             currency: ISO code.
             sentence: The same in words, for those who do not see it.
+            quoted: Whether there is a quote yet, or the range only.
         """
-        self._span, self._currency = span, currency
+        self._span, self._currency, self._quoted = span, currency, quoted
         self.setAccessibleDescription(sentence)
         self.setVisible(span is not None)
         self.update()
@@ -64,7 +68,8 @@ class RangeBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = QFontMetrics(theme.font(theme.BODY, bold=True)).height() + 2 + _POINTER
         self._draw_range(painter, appearance, self._span, top)
-        self._draw_quote(painter, appearance, self._span, top)
+        if self._quoted:
+            self._draw_quote(painter, appearance, self._span, top)
         self._draw_figures(painter, appearance, self._span, top + _BAR + theme.GAP // 2)
 
     def _draw_range(self, painter: QPainter, appearance: Theme, span: Span, top: float) -> None:

@@ -25,6 +25,8 @@ _ONE_ROW = 5
 _PADDING = 4
 _PICTURE = 52
 _NARROWEST = 48
+_COMPACT_PICTURE = 28
+"""All of a scale in one row, in a window that has little height."""
 
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -54,6 +56,7 @@ class StagePicker(QWidget):
         self.buttons: dict[str, StageButton] = {}
         self._group = QButtonGroup(self)
         self._columns = _COLUMNS
+        self._compact = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
@@ -68,15 +71,27 @@ class StagePicker(QWidget):
             self._grid.removeWidget(old)
             old.deleteLater()
         self.buttons = {stage.id: StageButton(stage, self) for stage in stages}
-        self._columns = len(stages) if len(stages) <= _ONE_ROW else _COLUMNS
-        for position, button in enumerate(self.buttons.values()):
+        self._place()
+        for button in self.buttons.values():
             self._group.addButton(button)
-            self._grid.addWidget(button, *divmod(position, self._columns))
             button.clicked.connect(lambda _checked, picked=button: self._pick(picked))
             button.show()
         # New children come last in the tab order of the window: here they belong to the picker.
         for before, after in pairwise((self, *self.buttons.values())):
             QWidget.setTabOrder(before, after)
+
+    def set_compact(self, compact: bool) -> None:
+        """Shows the whole scale in one row of small pictures, or in rows of four."""
+        if compact != self._compact:
+            self._compact = compact
+            self._place()
+
+    def _place(self) -> None:
+        count = len(self.buttons)
+        self._columns = count if self._compact or count <= _ONE_ROW else _COLUMNS
+        for position, button in enumerate(self.buttons.values()):
+            button.set_compact(self._compact)
+            self._grid.addWidget(button, *divmod(position, self._columns))
 
     def set_stage(self, stage_id: str) -> None:
         """Shows a choice without announcing it; an id that is not there leaves none chosen."""
@@ -144,6 +159,7 @@ class StageButton(QRadioButton):
         super().__init__(parent)
         self.stage = stage
         self._name = stage.label.removeprefix(stage.scale).strip()
+        self._side, self._said = _PICTURE, self._name
         self.setText(without_keys(self._name))
         self.setAccessibleName(stage.label)
         self.setAccessibleDescription(stage.description)
@@ -152,14 +168,22 @@ class StageButton(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_compact(self, compact: bool) -> None:
+        """Makes the picture small and the name short, or lets both have their room."""
+        self._side = _COMPACT_PICTURE if compact else _PICTURE
+        self._said = _short(self._name) if compact else self._name
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The picture, the name and room around them."""
-        return QSize(_PICTURE + 3 * _PADDING, self.minimumSizeHint().height())
+        return QSize(self._side + 3 * _PADDING, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """In a narrow panel the picture shrinks a little."""
         label = QFontMetrics(theme.font(theme.NOTE)).height()
-        return QSize(_NARROWEST, _PICTURE + label + 3 * _PADDING)
+        narrowest = min(_NARROWEST, self._side)
+        return QSize(narrowest, self._side + label + 3 * _PADDING)
 
     def hitButton(self, pos: QPoint) -> bool:
         """All of it can be clicked, not only the place of a radio button's dot."""
@@ -178,16 +202,16 @@ class StageButton(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_frame(painter, appearance)
-        side = min(_PICTURE, self.width() - _PADDING)
+        side = min(self._side, self.width() - _PADDING)
         left = (self.width() - side) / 2
         _drawing(self.stage.scale, self.stage.id, appearance.muted).render(
-            painter, QRectF(left, _PADDING + (_PICTURE - side) / 2, side, side)
+            painter, QRectF(left, _PADDING + (self._side - side) / 2, side, side)
         )
         painter.setFont(theme.font(theme.NOTE))
         painter.setPen(QColor(appearance.text if self.isChecked() else appearance.muted))
-        top = _PADDING + _PICTURE
+        top = _PADDING + self._side
         place = QRect(0, top, self.width(), self.height() - top - _PADDING)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._name)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._said)
 
     def _draw_frame(self, painter: QPainter, appearance: Theme) -> None:
         rect = QRectF(self.rect())
@@ -202,6 +226,12 @@ class StageButton(QRadioButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(appearance.accent), 1))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+
+
+def _short(name: str) -> str:
+    """Returns a name as clinics abbreviate it: ``IIIv`` for III vertex."""
+    first, *others = name.split()
+    return first + "".join(word[0] for word in others)
 
 
 @cache
