@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hairchoice.ui import desktop_motion
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
-from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, STILL, Settings
+from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, MOVEMENT, Settings
 from tests.e2e.conftest import Play
 
 ROLE = QAccessible.Role
@@ -228,13 +229,27 @@ def test_no_letter_means_two_things_in_any_view(qtbot: QtBot, play: Play) -> Non
     play(story)
 
 
+def test_a_desktop_that_wants_less_movement_is_followed(
+    qtbot: QtBot, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desktop_motion, "ask_desktop", lambda tell, _parent: tell(True))
+    hint = QStyle.StyleHint.SH_Widget_Animate
+
+    def story(window: MainWindow, _desk: Desk) -> None:
+        qtbot.waitUntil(lambda: window.style().styleHint(hint) == 0)
+        window.movement.choose("all")
+        assert window.style().styleHint(hint) == 1
+
+    play(story)
+
+
 def test_less_movement_stops_what_moves_and_is_remembered(qtbot: QtBot, play: Play) -> None:
     hint = QStyle.StyleHint.SH_Widget_Animate
 
     def story(window: MainWindow, _desk: Desk) -> None:
         menus = window.menuBar().findChildren(QMenu)
-        still = next(one for menu in menus for one in menu.actions() if "movement" in one.text())
-        still.trigger()
+        choices = next(menu for menu in menus if "movement" in menu.title())
+        next(one for one in choices.actions() if one.text() == "&Always").trigger()
         assert window.style().styleHint(hint) == 0
         window.busy.show_work(True)
         bar = window.busy.findChild(QProgressBar)
@@ -242,9 +257,10 @@ def test_less_movement_stops_what_moves_and_is_remembered(qtbot: QtBot, play: Pl
         assert bar.maximum() > 0, "a bar without an end moves all the time"
 
     def again(window: MainWindow, _desk: Desk) -> None:
-        assert Settings().get(STILL)
+        assert Settings().get(MOVEMENT) == "less"
         assert window.style().styleHint(hint) == 0
-        window.choose_still(False)
+        window.movement.choose("all")
+        assert window.style().styleHint(hint) == 1
 
     play(story)
     play(again)

@@ -18,7 +18,7 @@ from hairchoice.engine.scenario import Scenario, read_scenario, write_scenario
 from hairchoice.ui.app import make_window
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
-from hairchoice.ui.settings import RECENT, STILL, THEME, WORTH, Settings
+from hairchoice.ui.settings import MOVEMENT, RECENT, THEME, WORTH, Settings
 from hairchoice.ui.views.worth import WorthOfHair
 from tests.e2e.conftest import Play
 from tests.faults.conftest import Injected
@@ -97,14 +97,12 @@ def test_settings_of_a_newer_version_are_kept_for_it_and_what_is_known_is_used(
     play: Play, injected: Injected
 ) -> None:
     file = _settings_file()
-    newer = (
-        "[file]\nversion=7\n[view]\nless_movement=true\ntheme=sepia\n[hologram]\nbrightness=11\n"
-    )
+    newer = "[file]\nversion=7\n[view]\nmovement=less\ntheme=sepia\n[hologram]\nbrightness=11\n"
     file.write_text(newer)
 
     def story(_window: MainWindow, desk: Desk) -> None:
         assert "newer" in desk.centre.notice.text.text()
-        assert desk.workspace.settings.get(STILL) is True
+        assert desk.workspace.settings.get(MOVEMENT) == "less"
         assert desk.workspace.settings.get(THEME) == "system"
 
     play(story, first_time=True)

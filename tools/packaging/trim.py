@@ -21,7 +21,7 @@ EXCLUDED_MODULES = (
     # The network: the program has no use for it, so what ships cannot use it either.
     "ssl", "_ssl", "PySide6.QtNetwork", "xmlrpc", "ftplib", "smtplib", "imaplib",
     # Parts of Qt that nothing imports. Not QtOpenGL, which pyqtgraph does import.
-    "PySide6.QtTest", "PySide6.QtDBus",
+    "PySide6.QtTest",
     # Each brings a library of the system: OpenSSL (hashlib has its own code), readline, bz2, xz.
     "_hashlib", "readline", "_bz2", "_lzma", "sqlite3", "_sqlite3", "_uuid", "curses", "_curses",
 )  # fmt: skip

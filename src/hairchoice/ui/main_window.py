@@ -15,18 +15,22 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
-from hairchoice.ui.settings import GEOMETRY, STILL, THEME, Settings
+from hairchoice.ui.settings import GEOMETRY, THEME, Settings
 from hairchoice.ui.theme import ThemeChoice
 
 if TYPE_CHECKING:
     from hairchoice.engine.problems import BadInputError
     from hairchoice.engine.scenario import Scenario
     from hairchoice.ui.desk import Desk
+    from hairchoice.ui.movement import Movement
     from hairchoice.ui.widgets.busy import Busy
 
 _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
 _MESSAGE_MS = 8000
+_ASK_AFTER_MS = 1000
+"""The desktop is asked what it wishes once the first answer was shown, not before."""
+
 _DAMAGED_MARGIN = 48
 
 
@@ -36,6 +40,7 @@ class MainWindow(QMainWindow):
     Attributes:
         desk: What fills it; None until the first frame was shown.
         busy: Says what takes long, and stops it; comes with the desk.
+        movement: Whether anything may move by itself; comes with the desk.
 
     Signals:
         framed: The empty frame was shown.
@@ -43,6 +48,7 @@ class MainWindow(QMainWindow):
     """
 
     busy: Busy
+    movement: Movement
     framed = Signal()
     filled = Signal()
 
@@ -90,6 +96,7 @@ class MainWindow(QMainWindow):
         self.apply_theme()
         self.desk.begin()
         self.filled.emit()
+        QTimer.singleShot(_ASK_AFTER_MS, self.movement, self.movement.look)
 
     def open(self, path: Path) -> None:
         """Opens a file that the desktop hands over; a window not yet filled begins with it."""
@@ -117,11 +124,12 @@ class MainWindow(QMainWindow):
         """Gives the program the look that the empty frame did without: it takes long to load."""
         from PySide6.QtCore import Qt
 
+        from hairchoice.ui.movement import Movement
         from hairchoice.ui.style import HouseStyle
 
         app = cast("QApplication", QApplication.instance())
         app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
-        HouseStyle.still = self._settings.get(STILL)
+        self.movement = Movement(self._settings, self)
         if not isinstance(app.style(), HouseStyle):
             app.setStyle(HouseStyle())
 
@@ -136,13 +144,6 @@ class MainWindow(QMainWindow):
         appearance = theme.apply_theme(app, cast("ThemeChoice", self._settings.get(THEME)))
         if self.desk is not None:
             self.desk.centre.apply_theme(appearance)
-
-    def choose_still(self, still: bool) -> None:
-        """Lets nothing on the screen move by itself, or lets it again; remembers it."""
-        from hairchoice.ui.style import HouseStyle
-
-        self._settings.set(STILL, still)
-        HouseStyle.still = still
 
     def rescue(self) -> Path | None:
         """Keeps unsaved work after an error of the program's own."""
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
         came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came_back and self.desk is not None:
             self.desk.workspace.look_at_disk()
+            self.movement.look()
         if event.type() == QEvent.Type.ThemeChange and self._settings.get(THEME) == "system":
             self.apply_theme()
 

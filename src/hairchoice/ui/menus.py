@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from hairchoice.engine.problems import one_line
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui.plain import tip, without_keys
-from hairchoice.ui.settings import STILL, THEME
+from hairchoice.ui.settings import THEME
 
 if TYPE_CHECKING:
     from hairchoice.ui.desk import Desk
@@ -105,12 +105,12 @@ class Menus(QObject):
         self._economics.setCheckable(True)
         centre.economics_shown.connect(self._economics.setChecked)
         menu.addSeparator()
-        self._theme_menu(menu.addMenu(self.tr("&Theme")))
-        still = self._add(
-            menu, self.tr("&Less movement"), lambda: self._window.choose_still(still.isChecked())
-        )
-        still.setCheckable(True)
-        still.setChecked(self._desk.workspace.settings.get(STILL))
+        chosen = self._desk.workspace.settings.get(THEME)
+        themes = menu.addMenu(self.tr("&Theme"))
+        self._choices(themes, self._theme_names(), chosen, self._window.choose_theme)
+        movement = self._window.movement
+        choices = menu.addMenu(self.tr("&Less movement"))
+        self._choices(choices, self._movement_names(), movement.choice, movement.choose)
 
     def _view_names(self) -> list[str]:
         """Returns the names of the tabs, with a letter each."""
@@ -122,11 +122,13 @@ class Menus(QObject):
             self.tr("&Evidence"),
         ]
 
-    def _theme_menu(self, menu: QMenu) -> None:
+    def _choices(
+        self, menu: QMenu, names: Mapping[str, str], chosen: str, choose: Callable[[str], None]
+    ) -> None:
+        """Fills a menu of which one line is ticked."""
         group = QActionGroup(self)
-        chosen = self._desk.workspace.settings.get(THEME)
-        for choice, name in self._theme_names().items():
-            pick = cast("Callable[[], None]", lambda it=choice: self._window.choose_theme(it))
+        for choice, name in names.items():
+            pick = cast("Callable[[], None]", lambda it=choice: choose(it))
             action = self._add(menu, name, pick)
             action.setCheckable(True)
             action.setChecked(choice == chosen)
@@ -137,6 +139,13 @@ class Menus(QObject):
             "system": self.tr("As the &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
+        }
+
+    def _movement_names(self) -> dict[str, str]:
+        return {
+            "system": self.tr("As the &system"),
+            "less": self.tr("&Always"),
+            "all": self.tr("&Never"),
         }
 
     def _help_menu(self) -> None:

@@ -1,0 +1,120 @@
+"""Asks the desktop whether the person wants fewer things to move on the screen.
+
+Every way of asking is left alone where nobody answers: then nothing is told, and nothing changes.
+None of them waits, except Windows, whose answer is there at once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, QProcess
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusPendingCallWatcher,
+    QDBusVariant,
+)
+
+Tell = Callable[[bool], None]
+"""Is called with True when less movement is wanted, with False when not."""
+
+_PORTAL = (
+    "org.freedesktop.portal.Desktop",
+    "/org/freedesktop/portal/desktop",
+    "org.freedesktop.portal.Settings",
+)
+_WISHES: dict[tuple[str, str], object] = {
+    ("org.freedesktop.appearance", "reduced-motion"): 1,
+    ("org.gnome.desktop.interface", "enable-animations"): False,
+    ("org.kde.kdeglobals.KDE", "AnimationDurationFactor"): "0",
+}
+"""What the desktops of Linux call it, and the value that means less; not all know all three."""
+
+_PATIENCE_MS = 3000
+_SPI_GETCLIENTAREAANIMATION = 0x1042
+_MAC_SETTING = ("/usr/bin/defaults", ["read", "com.apple.universalaccess", "reduceMotion"])
+
+
+def ask_desktop(tell: Tell, parent: QObject) -> None:
+    """Asks the desktop that the program runs on.
+
+    Args:
+        tell: Hears the answer, if there is one, on the interface thread.
+        parent: Nothing is told once it is gone.
+    """
+    if sys.platform == "win32":
+        tell(windows_wish(cast("User32", ctypes.CDLL("user32"))))
+    elif sys.platform == "darwin":
+        ask_mac(tell, parent, *_MAC_SETTING)
+    elif _has_session_bus():
+        ask_portal(tell, parent, QDBusConnection.sessionBus())
+
+
+class User32(Protocol):
+    """What is used of that library of Windows."""
+
+    def SystemParametersInfoW(self, action: int, number: int, place: object, store: int) -> object:
+        """Writes a setting to a place; returns 0 where it does not know it."""
+
+
+def windows_wish(user32: User32) -> bool:
+    """Returns what Windows says: *Animation effects* are off; False where it does not know.
+
+    Args:
+        user32: The library.
+    """
+    animated = ctypes.c_int(1)
+    user32.SystemParametersInfoW(_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(animated), 0)
+    return not animated.value
+
+
+def ask_mac(tell: Tell, parent: QObject, program: str, arguments: list[str]) -> None:
+    """Asks macOS for *Reduce motion*, which is not written down until it was changed once."""
+    process = QProcess(parent)
+
+    def ended() -> None:
+        tell(bytes(process.readAllStandardOutput().data()).strip() == b"1")
+        process.deleteLater()
+
+    process.finished.connect(ended)
+    process.errorOccurred.connect(process.deleteLater)
+    process.start(program, arguments)
+
+
+def ask_portal(tell: Tell, parent: QObject, bus: QDBusConnection) -> None:
+    """Asks a desktop of Linux through its portal, by all names that there are for it."""
+    waiting = set(_WISHES)
+    wishes: list[bool] = []
+
+    def heard(key: tuple[str, str], watcher: QDBusPendingCallWatcher) -> None:
+        reply = watcher.reply()
+        watcher.deleteLater()
+        waiting.discard(key)
+        if reply.type() == QDBusMessage.MessageType.ReplyMessage:
+            wishes.append(_plain(reply.arguments()[0]) == _WISHES[key])
+        if not waiting and wishes:
+            tell(any(wishes))
+
+    for key in _WISHES:
+        question = QDBusMessage.createMethodCall(*_PORTAL, "Read")
+        question.setArguments(list(key))
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(question, _PATIENCE_MS), parent)
+        watcher.finished.connect(lambda found, key=key: heard(key, found))
+
+
+def _plain(value: object) -> object:
+    return value.variant() if isinstance(value, QDBusVariant) else value
+
+
+def _has_session_bus() -> bool:
+    """Looking for one where there is none would start one."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (
+        runtime is not None and Path(runtime, "bus").exists()
+    )
