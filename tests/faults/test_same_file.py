@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice import paths
 from hairchoice.engine.scenario import Scenario, read_scenario, write_scenario
+from hairchoice.ui import hold
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.dialogs.changed import ChangedBox
+from hairchoice.ui.hold import Hold
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.on_disk import Claim, Disk, compare
 from tests.e2e.conftest import Play, answer, choose_file, when_asked
@@ -72,7 +74,7 @@ def test_a_second_window_on_a_file_says_so_and_the_first_one_gives_it_up_at_its_
     play(alone, str(file))
     assert other.take(file)
     other.leave()
-    assert list((paths.user_data_dir() / "open").iterdir()) == []
+    assert list(paths.user_data_dir().iterdir()) == []
     injected("two windows on one file", 1)
 
 
@@ -83,6 +85,35 @@ def test_two_names_of_one_file_are_the_same_file(tmp_path: Path, file: Path) -> 
     assert first.take(file)
     assert not second.take(link)
     first.leave()
+
+
+def test_a_clean_end_leaves_nothing_in_the_folder_of_the_program(play: Play, file: Path) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        _longer(desk)
+        assert window.rescue() is not None
+        assert len(list(paths.user_data_dir().iterdir())) == 3, "two locks and the unsaved work"
+
+    play(story, str(file))
+    assert list(paths.user_data_dir().iterdir()) == []
+
+
+def test_a_lock_that_its_holder_removes_at_this_moment_still_keeps_the_next_one_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lock"
+    first, late, next_one = Hold(path), Hold(path), Hold(path)
+    assert first.take()
+    lock = hold._lock
+
+    def lock_late(handle: int) -> None:
+        first.leave()  # between the opening of the file and its locking
+        lock(handle)
+
+    monkeypatch.setattr(hold, "_lock", lock_late)
+    assert late.take()
+    assert not next_one.take()
+    late.leave()
+    assert not path.exists()
 
 
 def test_saving_over_what_another_window_saved_asks_and_saves_beside_it(

@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -18,8 +20,10 @@ from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.printing import dialogs
 from hairchoice.ui.printing.dialogs import Printing, SummaryPreview
+from hairchoice.ui.printing.pages import page_layout
 from tests.e2e.conftest import Play, answer, when_asked
 from tests.faults.conftest import Injected
+from tests.ui.comparisons import EIGHT
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,6 +33,21 @@ def _unplugged(printing: Printing) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName("/no such folder/printer")
+    return printer
+
+
+class _OutOfPaper(QPrinter):
+    """Takes one page and no other."""
+
+    def newPage(self) -> bool:
+        return False
+
+
+def _out_of_paper(printing: Printing) -> QPrinter:
+    printer = _OutOfPaper(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(Path.home() / "printer"))
+    printer.setPageLayout(page_layout(printing.formats.locale))
     return printer
 
 
@@ -51,20 +70,31 @@ class _Chosen:
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", "QPdfEngine")
-def test_a_printer_that_is_not_there_is_said_in_place_and_the_program_goes_on(
-    qtbot: QtBot, play: Play, monkeypatch: pytest.MonkeyPatch, injected: Injected
+@pytest.mark.parametrize(
+    ("printer", "fault"),
+    [(_unplugged, "a printer that is not there"), (_out_of_paper, "a printer that stops half-way")],
+)
+def test_a_printer_that_takes_no_page_is_said_in_place_and_the_program_goes_on(
+    qtbot: QtBot,
+    play: Play,
+    monkeypatch: pytest.MonkeyPatch,
+    injected: Injected,
+    printer: Callable[[Printing], QPrinter],
+    fault: str,
 ) -> None:
-    monkeypatch.setattr(Printing, "new_printer", _unplugged)
+    monkeypatch.setattr(Printing, "new_printer", printer)
     monkeypatch.setattr(dialogs, "QPrintDialog", _Chosen)
 
     def story(_window: MainWindow, desk: Desk) -> None:
+        desk.workspace.apply(lambda scenario: replace(scenario, treatments=EIGHT))
+        qtbot.waitUntil(lambda: desk.workspace.settled)
         desk.exporter.print_summary()
         qtbot.waitUntil(desk.centre.notice.isVisible)
         assert "printer is not there" in desk.centre.notice.text.text()
         assert desk.workspace.jobs.idle
 
     play(story)
-    injected("a printer that is not there", 1)
+    injected(fault, 1)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", "QPdfEngine")
@@ -91,6 +121,18 @@ def test_a_preview_is_gone_once_it_is_closed(qtbot: QtBot, play: Play) -> None:
         dialogs.show_preview(window, Printing(comparison, desk.workspace.catalogue))
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert window.findChild(SummaryPreview) is None
+
+    play(story)
+
+
+def test_a_print_dialog_is_gone_once_it_is_closed(play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        comparison = desk.workspace.comparison
+        assert comparison is not None
+        when_asked(QPrintDialog, lambda dialog: dialog.reject())
+        dialogs.print_summary(window, Printing(comparison, desk.workspace.catalogue))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert window.findChild(QPrintDialog) is None
 
     play(story)
 

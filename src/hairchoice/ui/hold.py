@@ -25,7 +25,7 @@ else:
 
 
 class Hold:
-    """Held from `take` to `leave`."""
+    """Held from `take` to `leave`; the file is there no longer than that."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -36,31 +36,43 @@ class Hold:
 
         Where files cannot be held at all (some network folders), everybody may.
         """
-        try:
-            handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
-        except OSError:
-            return True
-        try:
-            _lock(handle)
-        except (BlockingIOError, PermissionError):  # the latter on Windows
-            os.close(handle)
-            return False
-        except OSError:
-            os.close(handle)
-            return True
-        self._handle = handle
-        return True
+        while True:
+            try:
+                handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
+            except OSError:
+                return True
+            try:
+                _lock(handle)
+            except (BlockingIOError, PermissionError):  # the latter on Windows
+                os.close(handle)
+                return False
+            except OSError:
+                os.close(handle)
+                return True
+            if self._is_there(handle):
+                self._handle = handle
+                return True
+            os.close(handle)  # its last holder removed it between the two steps above
 
-    def leave(self, *, remove: bool = False) -> None:
-        """Lets go of the file.
-
-        Args:
-            remove: Nobody needs it any more, not even to wait for it.
-        """
+    def leave(self) -> None:
+        """Lets go of the file, and removes it: nothing is left behind."""
         if self._handle is None:
             return
-        if remove:
-            with suppress(OSError):
-                self._path.unlink()
-        os.close(self._handle)
-        self._handle = None
+        handle, self._handle = self._handle, None
+        if sys.platform == "win32":  # what is open cannot be removed there, whoever has it open
+            os.close(handle)
+            self._remove()
+        else:  # while it is held: afterwards it may be somebody else's
+            self._remove()
+            os.close(handle)
+
+    def _remove(self) -> None:
+        with suppress(OSError):
+            self._path.unlink()
+
+    def _is_there(self, handle: int) -> bool:
+        """Says whether a window that comes next would open this very file."""
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat())
+        except OSError:
+            return False

@@ -49,16 +49,16 @@ class Claim:
         """Claims a file in the place of the last one; False when another window has it open."""
         self.leave()
         name = os.path.normcase(os.path.realpath(path))
-        folder = paths.user_data_dir() / "open"
+        folder = paths.user_data_dir()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            paths.make_private(folder)
         except OSError:
             return True  # where nothing can be kept, saving still looks at the file itself
-        self._hold = Hold(folder / f"{sha256(os.fsencode(name)).hexdigest()[:24]}.lock")
+        self._hold = Hold(folder / f"open-{sha256(os.fsencode(name)).hexdigest()[:24]}.lock")
         return self._hold.take()
 
     def leave(self) -> None:
         """Gives the file up."""
         if self._hold is not None:
-            self._hold.leave(remove=True)
+            self._hold.leave()
             self._hold = None
