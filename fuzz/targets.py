@@ -28,9 +28,10 @@ class Target:
 
 
 TARGETS = {
-    "comparison": Target("Comparison files", comparisons.make, comparisons.feed, 0.5),
-    "code": Target("Run codes", codes.make, codes.feed, 0.36),
+    "comparison": Target("Comparison files", comparisons.make, comparisons.feed, 0.45),
+    "code": Target("Run codes", codes.make, codes.feed, 0.325),
     "options": Target("Command lines", options.make, options.feed, 0.1),
-    "data": Target("Data files", catalogues.make, catalogues.feed, 0.03),
-    "workbook": Target("Workbooks read back", workbooks.make, workbooks.feed, 0.01),
+    "writing": Target("Command lines that write", options.make_writing, options.feed, 0.005),
+    "data": Target("Data files", catalogues.make, catalogues.feed, 0.1),
+    "workbook": Target("Workbooks read back", workbooks.make, workbooks.feed, 0.02),
 }

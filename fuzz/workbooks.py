@@ -25,8 +25,10 @@ _NAME = "received.xlsx"
 _ALWAYS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/_rels/.*|xl/(workbook|sharedStrings|styles)\.xml"
 )
-_NAMED_SHEETS = 3
 _CELL = re.compile(rb'<c r="[A-Z]+\d+"[^>]*?>.*?</c>|<c r="[A-Z]+\d+"[^>]*?/>', re.DOTALL)
+_DEFINED = re.compile(r'<definedName name="(?!_xlnm)[^>]*>([^<]*)<')
+_SHEET = re.compile(r"'?([^'!()]+)'?!\$")
+_SHARED = re.compile(rb'(t="s"><v>)(\d+)<')
 _TEXT = re.compile(rb">[^<>]+<|\"[^\"<>]*\"")
 
 _LETTERS = "abcdefghijkl"
@@ -76,18 +78,41 @@ def _exported() -> Parts:
         with zipfile.ZipFile(path) as packed:
             parts = {name: packed.read(name) for name in packed.namelist()}
     named = _named_sheets(parts)
-    return {name: text for name, text in parts.items() if _ALWAYS.fullmatch(name) or name in named}
+    return _without_unused_texts(
+        {name: text for name, text in parts.items() if _ALWAYS.fullmatch(name) or name in named}
+    )
 
 
 def _named_sheets(parts: Parts) -> set[str]:
-    """Returns the sheets that named cells are on: of the others only their names are read."""
-    sheets = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"].decode())
-    named = set(re.findall(r">'?([^'!<>]+)'?!\$", parts["xl/workbook.xml"].decode()))
+    """Returns the sheets that named cells are on: of the others only their names are read.
+
+    What a spreadsheet program names of itself, such as the area to print, is on every sheet.
+    """
+    workbook = parts["xl/workbook.xml"].decode()
+    named = {text for names in _DEFINED.findall(workbook) for text in _SHEET.findall(names)}
+    sheets = re.findall(r'<sheet name="([^"]+)"', workbook)
     return {
         f"xl/worksheets/sheet{number}.xml"
         for number, name in enumerate(sheets, start=1)
         if name in named
     }
+
+
+def _without_unused_texts(parts: Parts) -> Parts:
+    """Takes the texts of the left out sheets from the list that all sheets share."""
+    shared = parts["xl/sharedStrings.xml"]
+    texts = re.findall(rb"<si>.*?</si>", shared, re.DOTALL)
+    numbers: dict[int, int] = {}
+
+    def renumbered(found: re.Match[bytes]) -> bytes:
+        return b"%s%d<" % (found[1], numbers.setdefault(int(found[2]), len(numbers)))
+
+    kept = {
+        name: _SHARED.sub(renumbered, text) if name.startswith("xl/worksheets/") else text
+        for name, text in parts.items()
+    }
+    used = b"".join(texts[number] for number in numbers)
+    return {**kept, "xl/sharedStrings.xml": shared.partition(b"<si>")[0] + used + b"</sst>"}
 
 
 def _packed(parts: Parts, random: Random) -> bytes:

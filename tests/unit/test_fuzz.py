@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 from pathlib import Path
 from random import Random
 
@@ -13,8 +15,16 @@ from fuzz import corpus, nasty, record, using
 from fuzz.targets import TARGETS
 from fuzz.watch import SECONDS, BrokenRuleError, Tally, Watch, peak_megabytes
 from fuzz.worker import Present, shown_in, work
+from hairchoice.cli.arguments import parser
 
-EXAMPLES = {"comparison": 120, "code": 120, "options": 40, "data": 30, "workbook": 5}
+EXAMPLES = {
+    "comparison": 120,
+    "code": 120,
+    "options": 40,
+    "writing": 5,
+    "data": 30,
+    "workbook": 5,
+}
 KEPT = [(name, path) for name in TARGETS for path in corpus.files(name)]
 
 chance = st.randoms(use_true_random=False)
@@ -48,11 +58,35 @@ def test_what_once_broke_a_rule_does_not_any_more(name: str, path: Path, tmp_pat
 @pytest.mark.parametrize("name", TARGETS)
 def test_some_inputs_are_accepted_and_some_refused(name: str, tmp_path: Path) -> None:
     """A target whose inputs are all refused tries nothing but the first check."""
-    target, few = TARGETS[name], {"workbook": 12, "data": 40}.get(name, 60)
+    target, few = TARGETS[name], {"workbook": 12, "data": 40, "writing": 8}.get(name, 60)
     with watching(tmp_path) as watch:
         for number in range(few):
             assert watch.broken_by(target.feed, target.make(Random(f"{name} {number}"))) == ""
     assert 0 < watch.tally.accepted < watch.tally.inputs == few
+
+
+def test_every_option_of_every_command_is_tried() -> None:
+    lines = [
+        json.loads(TARGETS[name].make(Random(f"{name} {number}")))
+        for name in ("options", "writing")
+        for number in range(2000)
+    ]
+    tried = {(line[0], word) for line in lines if line for word in line[1:]}
+    for command, options in _options_of_commands().items():
+        assert {option for option in options if (command, option) not in tried} == set(), command
+    assert {"--help", "--version"} <= {line[0] for line in lines if line}
+
+
+def _options_of_commands() -> dict[str, set[str]]:
+    commands = next(
+        action.choices
+        for action in parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    return {
+        name: {option for action in one._actions for option in action.option_strings} - {"-h"}
+        for name, one in commands.items()
+    }
 
 
 def test_an_error_is_found_with_its_traceback(tmp_path: Path) -> None:
@@ -97,7 +131,7 @@ def test_a_terminal_that_obeys_is_found(tmp_path: Path, monkeypatch: pytest.Monk
         print("\x1b[2J")  # noqa: T201
         return 0
 
-    monkeypatch.setattr("fuzz.options.cli.main", obey)
+    monkeypatch.setattr("fuzz.options.program.main", obey)
     with watching(tmp_path) as watch:
         assert "would not just show" in watch.broken_by(TARGETS["options"].feed, b'["check"]')
 

@@ -131,7 +131,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError, target: Path) -> str:
-    kept = "; the file that was there is unchanged" if target.is_file() else ""
+    # Not Path.is_file, which raises an error of its own about a name that is too long.
+    kept = "; the file that was there is unchanged" if os.path.isfile(target) else ""  # noqa: PTH113
     return f"cannot be written: {_cause(error, target)}{kept}"
 
 
@@ -140,6 +141,8 @@ def _cause(error: OSError, target: Path) -> str:
         return "it is a folder; give the name of a file"
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return f"there is no folder {target.parent}; choose one that exists"
+    if error.errno == errno.ENAMETOOLONG:
+        return "the name is too long; choose a shorter one"
     if error.errno in _FULL:
         return "the disk is full"
     if error.errno in _REFUSED:

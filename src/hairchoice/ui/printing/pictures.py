@@ -36,6 +36,8 @@ def write_chart_pictures(comparison: Comparison, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInputError.single(str(folder), f"cannot be made: {error.strerror}") from error
+    except ValueError as error:  # with a zero byte, or half a surrogate pair
+        raise BadInputError.single(str(folder), "cannot be the name of a folder") from error
     for drawing in _drawings(comparison, LocaleFormats()):
         for suffix in _SUFFIXES:
             picture.save(drawing, folder / f"{drawing.name}{suffix}")
