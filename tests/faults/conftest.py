@@ -19,8 +19,7 @@ def injected(record_property: Callable[[str, object], None]) -> Injected:
     """Tells what was injected, and how often; after it was survived."""
 
     def record(fault: str, times: int = 1) -> None:
-        record_property("fault", fault)
-        record_property("times", times)
+        record_property(fault, times)
 
     return record
 

@@ -52,12 +52,11 @@ def test_the_page_in_the_documents_is_as_the_module_writes_it(tmp_path: Path) ->
 
 
 REPORT = """<testsuites><testsuite>
-<testcase name="killed"><properties><property name="fault" value="kill -9"/>
-<property name="times" value="30"/></properties></testcase>
-<testcase name="killed again"><properties><property name="fault" value="kill -9"/>
-<property name="times" value="2"/></properties></testcase>
-<testcase name="full"><properties><property name="fault" value="a full disk"/>
-<property name="times" value="1"/></properties><failure message="half"/></testcase>
+<testcase name="killed"><properties><property name="kill -9" value="30"/></properties></testcase>
+<testcase name="killed again"><properties><property name="kill -9" value="2"/>
+<property name="a lock" value="1"/></properties></testcase>
+<testcase name="full"><properties><property name="a full disk" value="1"/></properties>
+<failure message="half"/></testcase>
 <testcase name="nothing injected"/>
 </testsuite></testsuites>"""
 
@@ -66,9 +65,9 @@ def test_only_faults_that_were_survived_are_counted_and_the_others_named(tmp_pat
     report = tmp_path / "report.xml"
     report.write_text(REPORT)
     survived = faults.read_report(report)
-    assert survived.times == {"kill -9": 32}
+    assert survived.times == {"kill -9": 32, "a lock": 1}
     assert survived.failed == ("full",)
     text = faults.section(survived)
-    assert text.startswith("1 kinds of fault were injected")
+    assert text.startswith("2 kinds of fault were injected")
     assert "Tests that failed: full." in text
     assert "| kill -9 | 32 |" in text

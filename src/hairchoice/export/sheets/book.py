@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from hairchoice.export.sheets.looks import Look
 from hairchoice.export.sheets.sheet import Sheet
+from hairchoice.export.unfailing import Unfailing
 from hairchoice.export.watch import Watch
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Book:
         import xlsxwriter  # type: ignore[import-untyped]
 
         where = {"in_memory": scratch is None, "tmpdir": scratch and str(scratch)}
-        self._book = xlsxwriter.Workbook(str(path), {**_OPTIONS, **where})
+        self._file = Unfailing(path)
+        self._book = xlsxwriter.Workbook(self._file, {**_OPTIONS, **where})
         self._book.set_calc_mode("auto")
         self.watch = watch
         self._footer = ""
@@ -123,14 +125,19 @@ class Book:
         """
         from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
+        cause: OSError | None = None
         try:
             self._book.close()
-        except FileCreateError as error:
+        except FileCreateError as error:  # in the scratch folder
             cause = error.args[0]
-            raise (cause if isinstance(cause, OSError) else OSError(str(cause))) from error
+        # Raised here and not above, where it would keep a half-made archive until the file is shut.
+        if cause is not None:
+            raise cause.with_traceback(None)
+        self._file.check()
 
     def release(self) -> None:
-        """Lets go of the files in the scratch folder, also when the book was not finished."""
+        """Lets go of its file and those in the scratch folder, also when it was not finished."""
+        self._file.close()
         for worksheet in self._book.worksheets():
             if worksheet.row_data_fh is not None:
                 worksheet.row_data_fh.close()
