@@ -18,6 +18,8 @@ Usage:
                                     draw every view in the sizes, themes and languages that
                                     docs/gui-checks.md lists, into output/screens
   python3 dev.py faults             inject every fault often; writes docs/reliability.md
+  python3 dev.py guards [WORD...]   take away, guard by guard and in a copy, what the fault tests
+                                    try, and see them fail; writes docs/reliability.md
   python3 dev.py soak [--actions N] [--seed N]
                                     use the window at random for long, 10,000 actions without an
                                     option; a thousand or more write docs/reliability.md
@@ -43,6 +45,7 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 from tools import checks, environment, locks, system, translations
 from tools import faults as injected
+from tools import guards as guarded
 from tools.environment import Profile
 from tools.packaging import clean_root
 from tools.process import ROOT, DevError, run, say
@@ -160,6 +163,13 @@ def faults(arguments: Sequence[str]) -> int:
     return injected.faults(arguments)
 
 
+def guards(arguments: Sequence[str]) -> int:
+    """See whether the tests notice when a guard is gone."""
+    system.ensure(system.QT_NEEDS + system.TEST_NEEDS)
+    environment.ensure(Profile.DEV)
+    return guarded.guards(arguments)
+
+
 def soak(arguments: Sequence[str]) -> int:
     """Use the window at random for long, in a home folder of its own."""
     system.ensure(system.QT_NEEDS)
@@ -204,6 +214,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "screenshots": screenshots,
     "validate": validate,
     "faults": faults,
+    "guards": guards,
     "soak": soak,
     "translations": translate,
     "lock": lock,

@@ -41,6 +41,7 @@ class Section:
 
 SECTIONS = {
     "faults": Section("Faults survived", "python3 dev.py faults"),
+    "guards": Section("Guards taken away", "python3 dev.py guards"),
     "soak": Section("Soak", "python3 dev.py soak"),
     "fuzz": Section("Bad input tried", "python3 dev.py fuzz"),
 }

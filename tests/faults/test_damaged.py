@@ -150,12 +150,32 @@ def test_unsaved_work_that_is_damaged_is_kept_under_another_name(
 
     play(story)
     assert kept.read_bytes() == content
+    (folder / "unsaved-0.hairchoice").write_bytes(b"another one")
+    kept = folder / "unreadable-2.hairchoice"
+    play(story)
+    assert (folder / "unreadable-1.hairchoice").read_bytes() == content
 
     def nothing(_window: MainWindow, desk: Desk) -> None:
         assert not desk.centre.offer.isVisible(), "it is not offered again"
 
     play(nothing)
     injected("damaged unsaved work", 1)
+
+
+def test_unsaved_work_in_the_place_of_a_window_that_is_gone_is_offered_first(
+    play: Play, injected: Injected
+) -> None:
+    """Two windows were open, and the second one died."""
+    folder = paths.user_data_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "unsaved-1.hairchoice").write_bytes(write_scenario(Scenario(years=9)))
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        QTest.mouseClick(desk.centre.offer.buttons["Open what was not saved"], LEFT)
+        assert desk.workspace.scenario.years == 9
+
+    play(story)
+    injected("the second of two windows dies", 1)
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", b"99999\nhairchoice\nhost\nid\nboot\n"])

@@ -47,22 +47,35 @@ FULL_DISK = "disk" if _may_mount() else "limit"
 """A real one where it can be had; elsewhere the system refuses to make files longer."""
 
 
+def _become(user: int) -> None:
+    """Becomes another user; who this was before is kept where it can be had back."""
+    os.setresuid(user, user, 0)
+
+
 @pytest.fixture
-def read_only() -> Iterator[Path]:
-    """A folder in which nobody may write, with a file of ours; root is somebody else meanwhile."""
+def someone() -> Iterator[Path]:
+    """A folder with a file of somebody who is not root, and we are that somebody."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "mine.csv").write_text("as it was")
-        folder.chmod(0o555)
         root = os.geteuid() == 0
         if root:
-            os.seteuid(NOBODY)
+            for path in (folder, folder / "mine.csv"):
+                os.chown(path, NOBODY, NOBODY)
+            _become(NOBODY)
         try:
             yield folder
         finally:
             if root:
-                os.seteuid(0)
-            folder.chmod(0o755)
+                _become(0)
+
+
+@pytest.fixture
+def read_only(someone: Path) -> Iterator[Path]:
+    """The same folder, in which nobody may write."""
+    someone.chmod(0o555)
+    yield someone
+    someone.chmod(0o755)
 
 
 @pytest.mark.parametrize("how", [FULL_DISK])
@@ -121,7 +134,19 @@ def test_a_folder_that_may_only_be_read_is_said_and_keeps_its_files(
     injected("a folder that may only be read", 1)
 
 
-@pytest.mark.parametrize("number", [errno.EACCES, errno.EBUSY, errno.EPERM])
+def test_a_file_that_may_only_be_read_stays_although_its_folder_would_let_it_go(
+    someone: Path, injected: Injected
+) -> None:
+    """To take the place of a file needs the leave of its folder only; its own says: leave it."""
+    file = someone / "mine.csv"
+    file.chmod(0o444)
+    with pytest.raises(BadInputError, match=r"not allowed here.*unchanged"):
+        replace_bytes(file, b"new")
+    assert file.read_text() == "as it was"
+    injected("a file that may only be read", 1)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EBUSY, errno.EPERM, errno.EROFS])
 def test_a_file_that_another_program_holds_is_said_and_stays(
     play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, injected: Injected
 ) -> None:

@@ -110,12 +110,20 @@ def repeated(place: str, keys: Iterable[Hashable]) -> Found:
 def _source_problems(place: str, source: Source) -> Found:
     if not (source.doi or source.url or source.kind == "unnamed list"):
         yield Problem(place, "has neither doi nor url; a reader needs one to find it")
-    host = urlsplit(source.url or "").hostname or ""
+    host = _host(source.url or "")
     if source.url and "." not in host:
         yield Problem(f"{place}.url", f"is {source.url!r}; allowed is an address with a host")
     for address, message in NO_CITATION.items():
         if host == address or host.endswith(f".{address}"):
             yield Problem(f"{place}.url", message)
+
+
+def _host(address: str) -> str:
+    """Returns the host of a web address; empty where it has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # brackets are for numbers of the sixth version of the protocol only
+        return ""
 
 
 def _number_problems(place: str, record: msgspec.Struct) -> Found:
