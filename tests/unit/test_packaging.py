@@ -98,6 +98,32 @@ class TestWhatDesktopsRead:
         assert release is not None
         assert release.attrib["version"] == __version__
 
+    def test_who_publishes_is_said_in_one_place_only(self) -> None:
+        set_by = product.PACKAGING / "publisher.toml"
+        words = {product.PUBLISHER.address, product.PUBLISHER.identifier}
+        folders = (product.PACKAGING, ROOT / "tools", ROOT / ".github")
+        texts = {
+            path: path.read_text(encoding="utf-8")
+            for folder in folders
+            for path in folder.rglob("*")
+            if path.suffix in {".py", ".in", ".spec", ".sh", ".yml", ".toml"}
+        }
+
+        found = [path for path, text in texts.items() if any(word in text for word in words)]
+        assert found == [set_by]
+
+    def test_a_publisher_is_named_in_every_package(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        someone = product.Publisher("Somebody Else", "me@example.org", "org.example.hairchoice")
+        monkeypatch.setattr(product, "PUBLISHER", someone)
+        templates = ("linux/metainfo.xml.in", "linux/control.in", "windows/hairchoice.iss.in")
+        for name in templates:
+            fields = dict.fromkeys(
+                ("ARCHITECTURE", "INSTALLED_KB", "DEPENDS", "RECOMMENDS", "OUTPUT", "STEM",
+                 "ICONS", "BUNDLE"), "x")  # fmt: skip
+            assert "Somebody Else" in product.filled(product.PACKAGING / name, **fields), name
+        assert not someone.is_nobody
+        assert someone.maintainer == "Somebody Else <me@example.org>"
+
     def test_macos_knows_the_same_document_type(self) -> None:
         plist = plistlib.loads(product.filled(product.PACKAGING / "macos/Info.plist.in").encode())
         (declared,) = plist["UTExportedTypeDeclarations"]

@@ -14,7 +14,7 @@ from tools.packaging.contents import Part, read_parts
 from tools.packaging.freeze import freeze, size
 from tools.packaging.icons import write_for_executable
 from tools.packaging.other_systems import disk_image, installer
-from tools.packaging.product import BUNDLE, COMMAND, DIST, version
+from tools.packaging.product import BUNDLE, COMMAND, DIST, PUBLISHER, version
 from tools.process import say
 from tools.reliability import machine, table
 
@@ -45,6 +45,8 @@ def build() -> list[Path]:
     check_sizes(sizes)
     if sys.platform == "linux":
         page.write("package", report(sizes, made, carried, said))
+    if PUBLISHER.is_nobody:
+        say("these are for trying only: packaging/publisher.toml does not say yet who publishes")
     for path in made.values():
         say(f"made {path.name}, {size(path) / MB:.1f} MB")
     return [*made.values(), written]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tomllib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,12 +18,7 @@ MIME_TYPE = "application/x-hairchoice"
 SUFFIX = "hairchoice"
 """Of comparison files, without the dot."""
 
-IDENTIFIER = "io.github.hairchoice.hairchoice"
-"""In AppStream and macOS, which want a domain turned round; who publishes elsewhere changes it."""
-
 SUMMARY = "Compare what hair-loss treatments cost and what they may bring"
-MAINTAINER = "HairChoice contributors <contributors@hairchoice.invalid>"
-"""Debian wants an address; `.invalid` is the domain for none."""
 
 PACKAGING = ROOT / "packaging"
 ICON = ROOT / "resources" / "icons" / "hairchoice.svg"
@@ -30,6 +27,35 @@ BUILD = ROOT / "build" / "package"
 DIST = ROOT / "dist"
 BUNDLE = DIST / COMMAND
 """The frozen program: a folder that runs from anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the packages; set in `packaging/publisher.toml`.
+
+    Attributes:
+        name: As people see it.
+        address: For mail, as Debian wants one.
+        identifier: Of the program, in AppStream and macOS: a domain turned round.
+    """
+
+    name: str
+    address: str
+    identifier: str
+
+    @property
+    def maintainer(self) -> str:
+        """The publisher as Debian writes it."""
+        return f"{self.name} <{self.address}>"
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether the address is still the one that leads nowhere."""
+        return self.address.endswith(".invalid")
+
+
+PUBLISHER = Publisher(**tomllib.loads((PACKAGING / "publisher.toml").read_text(encoding="utf-8")))
+IDENTIFIER = PUBLISHER.identifier
 
 _VERSION = re.compile(r'^__version__ = "(.+)"$', re.MULTILINE)
 _FIELD = re.compile(r"@([A-Z_]+)@")
@@ -75,7 +101,8 @@ def fields() -> dict[str, str]:
         "MIME_ICON": MIME_TYPE.replace("/", "-"),
         "SUFFIX": SUFFIX,
         "SUMMARY": SUMMARY,
-        "MAINTAINER": MAINTAINER,
+        "MAINTAINER": PUBLISHER.maintainer,
+        "PUBLISHER": PUBLISHER.name,
     }
 
 
