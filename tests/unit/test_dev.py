@@ -196,7 +196,8 @@ class TestCommands:
 
         assert capsys.readouterr().err == (
             "dev.py: no command 'tset'; there are run, test, lint, wheel-check, package, "
-            "package-check, bench, fuzz, screenshots, validate, faults, soak, translations, lock\n"
+            "package-check, bench, fuzz, screenshots, validate, faults, guards, soak, "
+            "translations, lock\n"
         )
 
     def test_no_command_explains_them_all(self, capsys: pytest.CaptureFixture[str]) -> None:

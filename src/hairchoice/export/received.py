@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import math
 import re
+import sys
 import warnings
 import zipfile
 from collections.abc import Iterable
@@ -200,11 +202,18 @@ def _cells(sheet: Any, areas: list[Area]) -> dict[tuple[str, int, int], object]:
         values_only=True,
     )
     return {
-        (areas[0].sheet, row, column): value
+        (areas[0].sheet, row, column): _as_stored(value)
         for row, values in enumerate(rows, start=1)
         for column, value in enumerate(values, start=1)
         if value is not None and (row, column) in wanted
     }
+
+
+def _as_stored(value: object) -> object:
+    """Returns a number as spreadsheet programs have it: one with too many digits is endless."""
+    if isinstance(value, int) and abs(value) > sys.float_info.max:
+        return math.copysign(math.inf, value > 0 or -1)
+    return value
 
 
 def _refused(path: Path, message: str) -> BadInputError:
