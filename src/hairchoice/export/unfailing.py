@@ -33,7 +33,7 @@ class Unfailing(io.FileIO):
             while left and self._refused is None:
                 left = left[super().write(left) :]
         except OSError as error:
-            self._refused = error
+            self._refused = error.with_traceback(None)  # which would keep who wrote
         return memoryview(data).nbytes
 
     def check(self) -> None:
