@@ -20,6 +20,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.no_network import sitecustomize
+
 THREAD_PATIENCE_SECONDS = 2.0
 
 # No deadline: a busy machine is not a bug. On CI the same examples every time: a change is not
@@ -53,39 +55,34 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
-REACHED: list[str] = []
-"""What tried to reach a network during the present test."""
+@pytest.fixture(autouse=True)
+def reached(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Reached:
+    """What reached for a network during the test, in this process and in those it started."""
+    told = tmp_path_factory.mktemp("network") / "reached"
+    monkeypatch.setenv(sitecustomize.TELL, str(told))
+    monkeypatch.setenv("PYTHONPATH", str(Path(sitecustomize.__file__).parent), prepend=os.pathsep)
+    return Reached(told)
 
 
-def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
-    """Stops every attempt to look up or reach another machine; sockets of this one are Qt's own."""
-    if event in {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}:
-        address = arguments[1]
-        outside = not isinstance(address, str | bytes | None)
-    else:
-        address = arguments[0] if arguments else ""
-        outside = event in _LOOK_UPS
-    if outside:
-        REACHED.append(f"{event} {address!r}")
-        raise PermissionError(f"a test tried to use the network: {event} {address!r}")
+class Reached:
+    """Says what was reached for."""
 
+    def __init__(self, file: Path) -> None:
+        self._file = file
 
-_LOOK_UPS = {
-    "socket.getaddrinfo",
-    "socket.gethostbyaddr",
-    "socket.gethostbyname",
-    "socket.getnameinfo",
-}
-sys.addaudithook(_refuse_network)  # nothing in this process can take it away again
+    def take(self) -> list[str]:
+        """Returns it, and forgets it."""
+        found = self._file.read_text(encoding="utf-8").splitlines() if self._file.exists() else []
+        self._file.unlink(missing_ok=True)
+        return found
 
 
 @pytest.fixture(autouse=True)
-def _no_network() -> Iterator[None]:
+def _no_network(reached: Reached) -> Iterator[None]:
     """Fail a test that tried to reach a network, also when the program took the refusal in."""
-    REACHED.clear()
     yield
-    if REACHED:
-        pytest.fail(f"reached for the network: {', '.join(REACHED)}", pytrace=False)
+    if found := reached.take():
+        pytest.fail(f"reached for the network: {', '.join(found)}", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

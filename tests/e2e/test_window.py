@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -257,7 +258,8 @@ def test_light_libraries_only_before_the_first_answer() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only X11 can be without display")
 @pytest.mark.parametrize("display", [None, ":987"])
 def test_without_a_display_one_line_says_so(home: Path, display: str | None) -> None:
-    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin"}
+    kept = {"PYTHONPATH": os.environ["PYTHONPATH"]}
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", **kept}
     if display:
         environment["DISPLAY"] = display
     done = subprocess.run(

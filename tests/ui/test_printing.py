@@ -239,7 +239,7 @@ def test_a_pdf_needs_neither_a_display_nor_an_application(tmp_path: Path) -> Non
     ended = subprocess.run(
         [sys.executable, "-c", program],
         cwd=root,
-        env={**environment, "PYTHONPATH": str(root)},
+        env={**environment, "PYTHONPATH": f"{root}{os.pathsep}{environment['PYTHONPATH']}"},
         capture_output=True,
         text=True,
         timeout=60,

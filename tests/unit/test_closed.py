@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 
 import hairchoice
 from hairchoice.engine.scenario import Choices, Scenario, write_scenario
-from tests import conftest
+from tests.conftest import Reached
 
 SOURCE = Path(hairchoice.__file__).parent
 FORBIDDEN = {
@@ -70,7 +72,15 @@ def test_links_are_opened_in_one_place() -> None:
     assert (naming, following) == (["ui/links.py"], [])
 
 
-def test_a_test_that_reaches_for_the_network_is_stopped() -> None:
+REACHES = {
+    "connect": "socket.socket().connect(('192.0.2.1', 80))",
+    "getaddrinfo": "socket.getaddrinfo('example.org', 443)",
+    "gethostbyname": "socket.gethostbyname('example.org')",
+    "sendto": "socket.socket(type=socket.SOCK_DGRAM).sendto(b'', ('192.0.2.1', 53))",
+}
+
+
+def test_a_test_that_reaches_for_the_network_is_stopped(reached: Reached) -> None:
     for reach in (
         lambda: socket.create_connection(("192.0.2.1", 80), timeout=0.1),
         lambda: socket.getaddrinfo("example.org", 443),
@@ -78,8 +88,35 @@ def test_a_test_that_reaches_for_the_network_is_stopped() -> None:
     ):
         with pytest.raises(PermissionError, match="tried to use the network"):
             reach()
-    assert len(conftest.REACHED) >= 3
-    conftest.REACHED.clear()
+    assert len(reached.take()) >= 3
+
+
+@pytest.mark.parametrize("what", REACHES)
+def test_a_process_of_a_test_that_reaches_for_the_network_is_stopped_and_told_of(
+    reached: Reached, what: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"import socket; {REACHES[what]}"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "a test tried to use the network" in done.stderr
+    (told,) = reached.take()
+    assert told.startswith(f"socket.{what} ")
+
+
+def test_a_process_of_a_process_that_takes_the_refusal_in_is_told_of(reached: Reached) -> None:
+    inner = "import contextlib, socket\nwith contextlib.suppress(OSError): " + REACHES["connect"]
+    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], check=True)"
+    subprocess.run([sys.executable, "-c", outer], check=True)
+    assert len(reached.take()) == 1
+
+
+def test_a_process_with_variables_of_its_own_has_to_keep_the_guard() -> None:
+    with pytest.raises(PermissionError, match="do not keep PYTHONPATH"):
+        subprocess.run([sys.executable, "-c", ""], env={"PATH": "/usr/bin"}, check=False)
 
 
 def test_sockets_of_the_machine_itself_are_let_through(tmp_path: Path) -> None:
