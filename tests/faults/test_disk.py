@@ -111,7 +111,7 @@ def test_a_full_disk_is_said_and_leaves_every_old_file_and_the_work(
         "names": files,
         "saved later": True,
         "file later": 9,
-        "mistakes": 0,
+        "mistakes": [],
     }
     assert "Traceback" not in done.stderr
 

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hairchoice.ui.desk import Desk
@@ -21,7 +21,7 @@ from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.printing import dialogs
 from hairchoice.ui.printing.dialogs import Printing, SummaryPreview
 from hairchoice.ui.printing.pages import page_layout
-from tests.e2e.conftest import Play, answer, when_asked
+from tests.e2e.conftest import Play, when_asked
 from tests.faults.conftest import Injected
 from tests.ui.comparisons import EIGHT
 
@@ -101,16 +101,25 @@ def test_a_printer_that_takes_no_page_is_said_in_place_and_the_program_goes_on(
 def test_a_printer_that_goes_away_behind_the_preview_is_said_in_a_box(
     qtbot: QtBot, play: Play
 ) -> None:
+    said: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+        dialog.button(QMessageBox.StandardButton.Ok).click()
+
     def story(window: MainWindow, desk: Desk) -> None:
         comparison = desk.workspace.comparison
         assert comparison is not None
         printing = Printing(comparison, desk.workspace.catalogue)
         preview = SummaryPreview(printing, window)
         qtbot.addWidget(preview)
-        answer(QMessageBox.StandardButton.Ok)
+        when_asked(QMessageBox, read)
         preview.paintRequested.emit(_unplugged(printing))
 
     play(story)
+    assert len(said) == 1
+    assert "printer is not there" in said[0]
 
 
 def test_a_preview_is_gone_once_it_is_closed(qtbot: QtBot, play: Play) -> None:
