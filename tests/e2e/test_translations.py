@@ -15,17 +15,11 @@ import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QCheckBox,
     QComboBox,
-    QLabel,
     QLineEdit,
-    QPushButton,
-    QRadioButton,
     QTabBar,
     QTableView,
-    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -43,6 +37,7 @@ from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, Settings
 from hairchoice.ui.views.over_time import OverTimeView
 from hairchoice.ui.views.side_by_side import SideBySideView
 from tests.e2e.conftest import Play
+from tests.e2e.fitting import cut
 from tools import translations as tool
 
 _TURNS = 60
@@ -144,41 +139,15 @@ def _untold(window: MainWindow, engine: str) -> Iterator[str]:
             yield text
 
 
-def _cut(window: MainWindow) -> Iterator[str]:
-    """Yields what has less room than its words need."""
-    one_line = (QPushButton, QToolButton, QCheckBox, QRadioButton)
-    for widget in (one for one in window.findChildren(QWidget) if one.isVisible()):
-        if isinstance(widget, one_line) and isinstance(widget, QAbstractButton):
-            short = widget.text() and widget.width() < widget.minimumSizeHint().width()
-        elif isinstance(widget, QLabel) and widget.text():
-            needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
-            short = widget.height() < needed or widget.width() < widget.minimumSizeHint().width()
-        else:
-            continue
-        outside = widget.mapTo(window, widget.rect().topRight()).x() > window.width()
-        if short or outside or _beyond_its_area(widget):
-            yield f"{type(widget).__name__} {widget.text()[:60]}"
-
-
 def _cut_for_good(qtbot: QtBot, window: MainWindow) -> list[str]:
     """Returns what is still cut when everything has been laid out, which takes some turns."""
-    found = list(_cut(window))
+    found = list(cut(window))
     for _turn in range(_TURNS):
         if not found:
             break
         qtbot.wait(50)
-        found = list(_cut(window))
+        found = list(cut(window))
     return found
-
-
-def _beyond_its_area(widget: QWidget) -> bool:
-    """True for what sticks out at the side of something that only scrolls up and down."""
-    parent = widget.parentWidget()
-    while parent is not None and parent.objectName() != "qt_scrollarea_viewport":
-        parent = parent.parentWidget()
-    return (
-        parent is not None and widget.mapTo(parent, widget.rect().topRight()).x() > parent.width()
-    )
 
 
 @pytest.mark.usefixtures("made_up")
@@ -192,14 +161,14 @@ def test_everything_the_window_says_can_be_translated_and_longer_words_fit(
     def story(window: MainWindow, desk: Desk) -> None:
         window.resize(*size)
         untold: dict[str, str] = {}
-        cut: dict[str, list[str]] = {}
+        short: dict[str, list[str]] = {}
         for place in _views(qtbot, desk):
             engine = _engine_says(desk, catalogue)
             untold.update(dict.fromkeys(_untold(window, engine), place))
             if found := _cut_for_good(qtbot, window):
-                cut[place] = found
+                short[place] = found
         assert untold == {}
-        assert cut == {}
+        assert short == {}
 
     play(story)
 
