@@ -33,6 +33,7 @@ _ACCENTED = str.maketrans("aeiounAEIOUcy", "áéíóúñÁÉÍÓÚçý")
 def update() -> list[Path]:
     """Writes the template, brings the languages up to date, compiles them; returns the latter."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    TEMPLATE.unlink(missing_ok=True)  # else what moved to another file would keep its old place
     languages = sorted(FOLDER.glob("hairchoice_*.ts"))
     for catalogue in (TEMPLATE, *languages):
         _collect(catalogue)

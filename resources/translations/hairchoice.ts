@@ -4,6 +4,42 @@
 <context>
     <name>AnswerWords</name>
     <message>
+        <source>hairs per cm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {months}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of 100 with a visible difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference from doing nothing, hairs per cm²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost over the years, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation type="unfinished"></translation>
     </message>
@@ -37,6 +73,10 @@
     </message>
     <message>
         <source>With the high one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}: from {low} to {high} moves it from {at_low} to {at_high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -136,6 +176,118 @@
     </message>
     <message>
         <source>Picture (*.png);;Drawing (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>8 in 10 futures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {band}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no usable trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, part unpriced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doing nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid so far, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hairs per cm², against today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}; the budget of {amount} is above this chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence ends: month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}
+evidence to month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{value}, between {low} and {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year {year}, month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} of 100 spends about {amount} and sees no visible difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} of 100 spend about {amount} and see no visible difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HairChoice {program}, data {data}, seed {seed}, {draws} futures. An aid to a conversation, not advice.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -447,6 +599,121 @@
     </message>
 </context>
 <context>
+    <name>Economics</name>
+    <message>
+        <source>frontier (CEAF): best on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Willingness to pay, {currency} for one hair per cm² during one year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of futures in which an option is best (CEAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected value of perfect information (EVPI), {currency} per person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hairs per cm² × years, against doing nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cheapest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the frontier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dominated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extendedly dominated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect: hairs per cm² × years, against doing nothing. ICER: extra cost per extra effect. Dominated: another option costs no more and does no less. Extendedly dominated: a mixture of two others does more for the money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most often best: {name}, in {count} of 100 futures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best on average: {name} (highest mean net benefit); it is best in {count} of 100 futures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knowing everything beforehand would be worth {value} on average (EVPI).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a willingness to pay of {value} for one hair per cm² during one year:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each point is one future of a treatment, against doing nothing; the marks are the means. Below the dashed line a treatment is worth its cost at {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {cost} for {effect} hairs per cm² × years; {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, no usable trial: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ICER, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dominance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Willingness to pay, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frontier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EVPI, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceView</name>
     <message>
         <source>Treatment</source>
@@ -603,6 +870,10 @@
         <source>Health economics</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{sentence} Outlined: {frontier}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -703,6 +974,10 @@
     </message>
     <message>
         <source>no usable trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full: {visible}. With a dot: {too_small}. Hollow: {no_better}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

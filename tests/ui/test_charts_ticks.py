@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hairchoice.ui.charts.ticks import month_text, snapped, time_ticks, value_ticks
+from hairchoice.ui.charts.ticks import snapped, time_ticks, value_ticks
+from hairchoice.ui.charts.words import month_text
 
 
 @given(st.floats(0.01, 1e9))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hairchoice.engine.economics import Economics
@@ -33,7 +33,12 @@ from hairchoice.ui.charts.xy import (
 )
 from hairchoice.ui.formats import LocaleFormats
 
-FRONTIER = "frontier (CEAF): best on average"
+translate = QCoreApplication.translate
+
+
+def frontier_name() -> str:
+    """Returns what the casing means."""
+    return translate("Economics", "frontier (CEAF): best on average")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +67,24 @@ class EconomicsChart:
     def across(self) -> Axis:
         """The axis of the willingness to pay."""
         points = self.economics.willingness_to_pay
-        title = f"Willingness to pay, {self.currency} for one hair per cm² during one year"
+        title = translate(
+            "Economics", "Willingness to pay, {currency} for one hair per cm² during one year"
+        ).format(currency=self.currency)
         return Axis(title, float(points[0]), float(points[-1]), self.formats.shortest)
 
     @property
     def shares(self) -> Axis:
         """The axis of the curves."""
-        title = "Share of futures in which an option is best (CEAC)"
+        title = translate("Economics", "Share of futures in which an option is best (CEAC)")
         return Axis(title, 0.0, 1.0, self.formats.percent)
 
     @property
     def information(self) -> Axis:
         """The axis of the EVPI."""
         high = snapped(0.0, float(self.economics.evpi.max()) * 1.05 or 1.0)[1]
-        title = f"Expected value of perfect information (EVPI), {self.currency} per person"
+        title = translate(
+            "Economics", "Expected value of perfect information (EVPI), {currency} per person"
+        ).format(currency=self.currency)
         return Axis(title, 0.0, high, self.formats.shortest)
 
 
@@ -181,7 +190,7 @@ def _paint_frontier_name(
     painter.setFont(ink.font)
     painter.setPen(ink.muted)
     ascent = painter.fontMetrics().ascent() - painter.fontMetrics().descent()
-    painter.drawText(QPointF(left + 28 * ink.unit, middle + ascent / 2), FRONTIER)
+    painter.drawText(QPointF(left + 28 * ink.unit, middle + ascent / 2), frontier_name())
 
 
 def _ends(chart: EconomicsChart, frame: XYFrame) -> Iterator[EndName]:
@@ -197,7 +206,8 @@ def _paint_crosshair(painter: QPainter, chart: EconomicsChart, frame: XYFrame, i
 
 
 def _title(chart: EconomicsChart) -> str:
-    return f"At {chart.formats.exact_money(chart.wtp, chart.currency)}"
+    amount = chart.formats.exact_money(chart.wtp, chart.currency)
+    return translate("Economics", "At {amount}").format(amount=amount)
 
 
 def _rows(chart: EconomicsChart) -> list[BoxRow]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui import theme as themes
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.accessible import announce, announce_as_chart
 from hairchoice.ui.charts.crosshair import Crosshair
 from hairchoice.ui.charts.drawing import strengths
@@ -31,7 +32,6 @@ from hairchoice.ui.charts.layout import Layout, Margins, lay_out, needed_margins
 from hairchoice.ui.charts.pointing import treatment_at
 from hairchoice.ui.charts.readout import readings, spoken
 from hairchoice.ui.charts.series import NOTHING, Chart
-from hairchoice.ui.charts.ticks import month_text
 
 _MONTH_KEYS = {
     Qt.Key.Key_Left: -1,
@@ -116,7 +116,7 @@ class TimeChart(QWidget):
         if self._month == _NO_MONTH or layout is None:
             self._crosshair.hide()
         else:
-            title = month_text(self._month).capitalize()
+            title = words.month_text(self._month).capitalize()
             rows = readings(layout.chart, self._month, self._formats)
             self._crosshair.show_at(layout, self._ink, self._month, title, rows, self._pointer)
         return self._crosshair

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.layout import Layout
-from hairchoice.ui.charts.notes import BAND_NAME
 from hairchoice.ui.charts.readout import Reading
 
 _PADDING = 8.0
@@ -129,7 +129,7 @@ class Crosshair:
             if row in kept:
                 lines.append(row)
                 if row.id == focus and row.low:
-                    lines.append(Reading("", BAND_NAME, f"{row.low} to {row.high}"))
+                    lines.append(Reading("", words.band_name(), words.span(row.low, row.high)))
         return lines
 
     def _width(self, ink: Ink) -> float:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from hairchoice.ui import theme as themes
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.frame import draw_pieces, polygon
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points
@@ -83,7 +84,7 @@ def paint_axes(painter: QPainter, layout: Layout, ink: Ink) -> None:
         base = value == 0
         painter.setPen(ink.hairline(ink.frame if base else ink.grid))
         painter.drawLine(QLineF(plot.x, y, plot.right, y))
-        painter.setPen(ink.text if text == "today" else ink.muted)
+        painter.setPen(ink.text if text == words.today() else ink.muted)
         place = QRectF(0, y - height / 2, plot.x - 6 * ink.unit, height)
         painter.drawText(place, _RIGHT, text)
     _paint_time(painter, layout, ink)

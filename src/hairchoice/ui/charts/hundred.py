@@ -12,9 +12,10 @@ from hairchoice.engine import describe
 from hairchoice.engine.describe import Formats
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
 from hairchoice.engine.words import count_of_100, short_count_of_100
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.drawing import paint_behind
 from hairchoice.ui.charts.icon_array import (
-    Group,
+    GROUPS,
     array_colours,
     bar_parts,
     count_of,
@@ -24,14 +25,6 @@ from hairchoice.ui.charts.icon_array import (
 )
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, push_apart
-from hairchoice.ui.charts.series import NO_TRIAL
-
-SHORT: dict[Group, str] = {
-    "visible": "visible",
-    "too_small": "too small",
-    "no_better": "no better",
-}
-"""Beside the bar; the legend has the whole words."""
 
 _LARGER = 13 / 11
 """Sentences against the type of axes and labels."""
@@ -90,10 +83,9 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
         formats.money(value, comparison.currency) for value in (spent.mean, spent.p5, spent.p95)
     )
     span = f" ({low} to {high})" if low != high else ""
-    verbs = "spends about {} and sees" if without == 1 else "spend about {} and see"
     people = count_of_100(without, sure=counts.sure)
-    start = f"{people[:1].upper()}{people[1:]} of 100"
-    return f"{start} {verbs.format(amount + span)} no visible difference."
+    started = f"{people[:1].upper()}{people[1:]}"
+    return words.no_difference(started, amount + span, one=without == 1)
 
 
 def _unbroken(text: str) -> str:
@@ -141,12 +133,12 @@ def _paint_name(painter: QPainter, area: Box, item: Hundred, ink: Ink) -> None:
 
 def _paint_no_trial(painter: QPainter, square: Box, ink: Ink) -> None:
     painter.setFont(ink.bold)
-    width, height = ink.text_width(NO_TRIAL) + 12 * ink.unit, 1.6 * ink.line_height
+    width, height = ink.text_width(words.no_trial()) + 12 * ink.unit, 1.6 * ink.line_height
     left, top = square.x + (square.width - width) / 2, square.y + (square.height - height) / 2
     paint_behind(painter, Box(left, top, width, height), ink.ground)
     painter.setPen(ink.text)
-    words = QRectF(left, top, width, height)
-    painter.drawText(words, Qt.AlignmentFlag.AlignCenter, NO_TRIAL)
+    place = QRectF(left, top, width, height)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words.no_trial())
 
 
 def _paint_counts(painter: QPainter, bar: Box, counts: Of100, right: float, ink: Ink) -> None:
@@ -171,7 +163,9 @@ def _paint_counts(painter: QPainter, bar: Box, counts: Of100, right: float, ink:
         left = number.right() + 4 * ink.unit
         painter.setFont(ink.font)
         painter.setPen(ink.muted)
-        painter.drawText(QRectF(left, number.y(), right - left, height), _LEFT, SHORT[group])
+        painter.drawText(
+            QRectF(left, number.y(), right - left, height), _LEFT, words.short_group(group)
+        )
 
 
 def _paint_words(painter: QPainter, area: Box, item: Hundred, ink: Ink) -> None:
@@ -242,8 +236,8 @@ def grid_gap(ink: Ink) -> float:
 
 def grid_side(width: float, ink: Ink) -> float:
     """Returns how large an array may be beside its bar and counts."""
-    words = max(ink.text_width(word) for word in SHORT.values())
+    room = max(ink.text_width(word) for word in map(words.short_group, GROUPS))
     _, bold = _fonts(ink)
     number = QFontMetricsF(bold).horizontalAdvance(short_count_of_100(100))
-    beside = words + number + 18 * ink.unit
+    beside = room + number + 18 * ink.unit
     return max(80 * ink.unit, min(width - beside - (_BAR + _GAP) * ink.unit, _LARGEST * ink.unit))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hairchoice.engine.describe import Formats
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.frame import Frame, band_points, cut
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points, push_apart, that_fit
@@ -145,7 +146,7 @@ def lay_out(
 def _title(chart: Chart, formats: Formats) -> str:
     if chart.budget is None or chart.budget <= chart.high:
         return chart.title
-    return f"{chart.title}; the budget of {formats.number(chart.budget)} is above this chart"
+    return words.budget_above(chart.title, formats.number(chart.budget))
 
 
 def _frame(chart: Chart, outer: Box, ink: Ink, margins: Margins) -> Frame:
@@ -165,7 +166,7 @@ def _value_labels(chart: Chart, formats: Formats) -> tuple[tuple[float, str], ..
     if chart.kind == "cost":
         decimals = 0 if all(tick == round(tick) for tick in ticks) else 2
         return tuple((tick, formats.number(tick, decimals)) for tick in ticks)
-    return tuple((tick, formats.signed(tick) if tick else "today") for tick in ticks)
+    return tuple((tick, formats.signed(tick) if tick else words.today()) for tick in ticks)
 
 
 def _all_drawn(chart: Chart, frame: Frame, bands: AbstractSet[str]) -> tuple[Drawn, ...]:

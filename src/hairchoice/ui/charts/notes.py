@@ -9,12 +9,11 @@ from itertools import chain
 import numpy as np
 
 from hairchoice.engine.describe import Formats
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.frame import Frame
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, LineMap, Points, clearest
-from hairchoice.ui.charts.series import NO_TRIAL, Chart, Curve
-
-BAND_NAME = "8 in 10 futures"
+from hairchoice.ui.charts.series import Chart, Curve
 
 _PLACES = (0.62, 0.72, 0.5, 0.8, 0.4, 0.88, 0.3, 0.2)
 """Where words about a band may be, as shares of the time axis, best first."""
@@ -71,9 +70,9 @@ class Notes:
             if not curve.known and curve.spread:
                 self._name_band(curve, curve.missing)
         if focused is not None and focused.known and focused.spread:
-            name = BAND_NAME
+            name = words.band_name()
             if self._ink.on_paper:  # no focus there that would say whose band it is
-                name = f"{focused.label}: {BAND_NAME}"
+                name = words.band_of(focused.label)
             self._name_band(focused, name)
         self._budget(formats)
         return tuple(self._notes)
@@ -94,13 +93,13 @@ class Notes:
         box = clearest(free(), self._lines, taken, self._frame.plot)
         if box is not None:
             crossed = self._lines.behind(box) > 0
-            self._notes.append(Note(text, box, of, poles[box], crossed or text == NO_TRIAL))
+            self._notes.append(Note(text, box, of, poles[box], crossed or text == words.no_trial()))
 
     def _flag(self, curve: Curve) -> None:
         month = curve.evidence_ends
         if month is None or curve.middle is None or month >= self._chart.last:
             return
-        text = f"evidence ends: month {month:.0f}"
+        text = words.evidence_ends(month)
         width, height = self._size(text)
         x = self._frame.x(month)
         y = self._frame.y(float(np.interp(month, self._chart.months, curve.middle)))
@@ -144,7 +143,7 @@ class Notes:
         budget = self._chart.budget
         if budget is None or budget > self._chart.high:
             return
-        text = f"budget {formats.number(budget)}"
+        text = words.budget(formats.number(budget))
         width, height = self._size(text)
         plot, y = self._frame.plot, self._frame.y(budget)
         lefts = [plot.x + share * (plot.width - width) for share in (0, 0.25, 0.5, 0.75, 1)]

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from hairchoice.engine.result import Comparison
 from hairchoice.export.safe import replace_bytes
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.ink import Ink, paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.paper import paper_font
@@ -59,10 +60,7 @@ class Drawing:
 def origin(comparison: Comparison) -> str:
     """Returns what would make the same figures again."""
     scenario = comparison.scenario
-    return (
-        f"HairChoice {comparison.program}, data {comparison.data}, seed {scenario.seed}, "
-        f"{scenario.draws} futures. An aid to a conversation, not advice."
-    )
+    return words.origin(comparison.program, comparison.data, scenario.seed, scenario.draws)
 
 
 def picture_ink() -> Ink:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from hairchoice.engine.economics import DOING_NOTHING, joint_draws
@@ -18,6 +18,8 @@ from hairchoice.ui.charts.marks import paint_mark
 from hairchoice.ui.charts.ticks import snapped
 from hairchoice.ui.charts.xy import Axis, XYFrame, paint_xy_axes, tick_room, xy_frame
 from hairchoice.ui.formats import LocaleFormats
+
+translate = QCoreApplication.translate
 
 MOST_POINTS = 600
 _EDGE = (2.5, 97.5)
@@ -78,13 +80,23 @@ class Plane:
     def across(self) -> Axis:
         """The axis of the effect."""
         low, high = self._span(0)
-        return Axis("Hairs per cm² × years, against doing nothing", low, high, self._signed)
+        return Axis(
+            translate("Economics", "Hairs per cm² × years, against doing nothing"),
+            low,
+            high,
+            self._signed,
+        )
 
     @property
     def up(self) -> Axis:
         """The axis of the cost."""
         low, high = self._span(1)
-        return Axis(f"Cost, {self.currency}", low, high, self.formats.shortest)
+        return Axis(
+            translate("Economics", "Cost, {currency}").format(currency=self.currency),
+            low,
+            high,
+            self.formats.shortest,
+        )
 
     def _signed(self, value: float) -> str:
         return self.formats.signed(value)

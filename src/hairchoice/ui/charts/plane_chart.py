@@ -127,6 +127,8 @@ class PlaneChart(pg.PlotWidget):
         plot = self.plotItem
         plot.hideButtons()
         plot.setMenuEnabled(False)
+        while self.scene().contextMenu:  # pyqtgraph's own export, which knows nothing of ours
+            self.scene().contextMenu.pop().setParent(None)
         plot.showGrid(y=True, alpha=0.15)
         plot.vb.disableAutoRange()
         plot.vb.sigRangeChangedManually.connect(self._keep_range)

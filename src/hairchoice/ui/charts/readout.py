@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hairchoice.engine.describe import Formats
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.series import Chart, Curve
-from hairchoice.ui.charts.ticks import month_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def spoken(chart: Chart, month: int, formats: Formats, focus: str | None) -> str
     every = readings(chart, month, formats)
     chosen = [each for each in every if each.id == focus] or every
     parts = [
-        f"{each.label} {each.value}" + (f", between {each.low} and {each.high}" if each.low else "")
+        f"{each.label} "
+        + (words.between(each.value, each.low, each.high) if each.low else each.value)
         for each in chosen
     ]
-    return f"{month_text(month).capitalize()}: {'; '.join(parts)}."
+    return f"{words.month_text(month).capitalize()}: {'; '.join(parts)}."

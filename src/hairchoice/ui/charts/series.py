@@ -11,17 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hairchoice.engine.result import Array, Comparison, Fan, TreatmentResult
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.ticks import snapped
 
 Kind = Literal["cost", "hair"]
 
 NOTHING = "none"
-NOTHING_LABEL = "Doing nothing"
 AT_ONCE = 8
 """More treatments than this cannot be told apart; the rest are left to the table."""
 
-NO_TRIAL = "no usable trial"
-NO_PRICE = "no price"
 
 _HEADROOM = 1.02
 _BUDGET_STRETCH = 1.4
@@ -119,7 +117,7 @@ def cost_chart(comparison: Comparison) -> Chart:
     """Returns cumulative cost by month."""
     zeros = np.zeros(len(comparison.months))
     curves = (
-        Curve(NOTHING, NOTHING_LABEL, zeros, zeros, zeros),
+        Curve(NOTHING, words.doing_nothing(), zeros, zeros, zeros),
         *(_cost_curve(result) for result in _shown(comparison)),
     )
     highest = max(float(curve.high.max()) for curve in curves) or 1.0
@@ -129,7 +127,7 @@ def cost_chart(comparison: Comparison) -> Chart:
     bottom, top = snapped(0.0, highest * _HEADROOM)
     return Chart(
         kind="cost",
-        title=f"Paid so far, {comparison.currency}",
+        title=words.paid_so_far(comparison.currency),
         currency=comparison.currency,
         months=comparison.months,
         curves=curves,
@@ -142,7 +140,7 @@ def cost_chart(comparison: Comparison) -> Chart:
 def hair_chart(comparison: Comparison) -> Chart:
     """Returns the change of density against today by month."""
     curves = (
-        _hair_curve(NOTHING, NOTHING_LABEL, comparison.untreated, None, known=True),
+        _hair_curve(NOTHING, words.doing_nothing(), comparison.untreated, None, known=True),
         *(
             _hair_curve(
                 result.id,
@@ -160,7 +158,7 @@ def hair_chart(comparison: Comparison) -> Chart:
     bottom, top = snapped(low - margin, high + margin)
     return Chart(
         kind="hair",
-        title="Hairs per cm², against today",
+        title=words.hairs_against_today(),
         currency=comparison.currency,
         months=comparison.months,
         curves=curves,
@@ -178,7 +176,7 @@ def _shown(comparison: Comparison) -> Iterator[TreatmentResult]:
 def _cost_curve(result: TreatmentResult) -> Curve:
     fan = result.cost
     unpriced = bool(result.missing_prices) and result.cost_total.quantile(95) == 0
-    words = ": no price" if unpriced else ", part unpriced" if result.missing_prices else ""
+    remark = words.price_remark(unpriced=unpriced) if result.missing_prices else ""
     return Curve(
         result.id,
         result.short_name,
@@ -186,8 +184,8 @@ def _cost_curve(result: TreatmentResult) -> Curve:
         fan.quantile(10),
         fan.quantile(90),
         sessions=result.session_months,
-        missing=NO_PRICE if unpriced else "",
-        remark=words,
+        missing=words.no_price() if unpriced else "",
+        remark=remark,
     )
 
 
@@ -201,5 +199,5 @@ def _hair_curve(
         fan.quantile(10),
         fan.quantile(90),
         evidence_ends=evidence_ends if known else None,
-        missing="" if known else NO_TRIAL,
+        missing="" if known else words.no_trial(),
     )

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui import theme as themes
+from hairchoice.ui.charts import words
 from hairchoice.ui.charts.readout import reading
 from hairchoice.ui.charts.series import Chart, Curve
-from hairchoice.ui.charts.ticks import month_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -47,11 +47,11 @@ class YearTable(QAbstractTableModel):
         if role != _DISPLAY or self._chart is None:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return month_text(self._months[section]).capitalize()
+            return words.month_text(self._months[section]).capitalize()
         curve = self._chart.curves[section]
         if curve.evidence_ends is None or curve.evidence_ends >= self._chart.last:
             return curve.label
-        return f"{curve.label}\nevidence to month {curve.evidence_ends:.0f}"
+        return words.evidence_to(curve.label, curve.evidence_ends)
 
     def data(self, index: _Index, role: int = _DISPLAY) -> object:
         """Returns the median with the range of 8 in 10 futures; italic beyond the evidence."""
@@ -65,7 +65,7 @@ class YearTable(QAbstractTableModel):
         if role != _DISPLAY:
             return None
         read = reading(self._chart, curve, month, self._formats)
-        return f"{read.value} ({read.low} to {read.high})" if read.low else read.value
+        return f"{read.value} ({words.span(read.low, read.high)})" if read.low else read.value
 
 
 def _beyond(curve: Curve, month: int) -> bool:

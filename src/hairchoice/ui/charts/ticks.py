@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from hairchoice.ui.charts import words
+
 MOST_TICKS = 6
 _STEPS = (1.0, 2.0, 2.5, 5.0)
 _SLACK = 1e-9
@@ -56,7 +58,9 @@ def time_ticks(last_month: int) -> TimeTicks:
     if years <= 1:
         major = tuple(range(0, last_month + 1, 3))
         labels = tuple(str(month) for month in major[:-1])
-        return TimeTicks(major, (*labels, f"{major[-1]} months"), tuple(range(last_month + 1)))
+        return TimeTicks(
+            major, (*labels, words.last_months(major[-1])), tuple(range(last_month + 1))
+        )
     step = 1 if years <= 10 else 2 if years % 2 == 0 else 3 if years % 3 == 0 else 5
     major = tuple(12 * year for year in range(0, years + 1, step))
     if major[-1] != last_month:
@@ -65,16 +69,6 @@ def time_ticks(last_month: int) -> TimeTicks:
     minor_step = 1 if years <= 10 else 3
     return TimeTicks(
         major,
-        (*labels, f"{major[-1] // 12} years"),
+        (*labels, words.last_years(major[-1] // 12)),
         tuple(range(0, last_month + 1, minor_step)),
     )
-
-
-def month_text(month: int) -> str:
-    """Returns ``today``, ``month 7``, ``year 2`` or ``year 2, month 3`` (of the third year)."""
-    years, rest = divmod(month, 12)
-    if month == 0:
-        return "today"
-    if years == 0:
-        return f"month {rest}"
-    return f"year {years}" if rest == 0 else f"year {years}, month {rest}"

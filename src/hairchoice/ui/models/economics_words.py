@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from hairchoice.engine.decide import IcerRow
 from hairchoice.engine.words import count_of_100
 from hairchoice.ui.charts.acceptability import EconomicsChart
 from hairchoice.ui.widgets.plain_table import Rows
 
-STATUS = {
-    "base": "cheapest",
-    "frontier": "on the frontier",
-    "dominated": "dominated",
-    "extended": "extendedly dominated",
-}
-DOMINANCE = (
-    "Effect: hairs per cm² × years, against doing nothing. ICER: extra cost per extra effect. "
-    "Dominated: another option costs no more and does no less. "
-    "Extendedly dominated: a mixture of two others does more for the money."
-)
+translate = QCoreApplication.translate
 _STEP = 5
 """Every fifth point of the willingness to pay is enough to read."""
+
+
+def status(row: IcerRow) -> str:
+    """Returns where an option stands among the others."""
+    said = {
+        "base": translate("Economics", "cheapest"),
+        "frontier": translate("Economics", "on the frontier"),
+        "dominated": translate("Economics", "dominated"),
+        "extended": translate("Economics", "extendedly dominated"),
+    }
+    return said[row.status]
+
+
+def dominance() -> str:
+    """Explains the columns of the table of ratios."""
+    return translate(
+        "Economics",
+        "Effect: hairs per cm² × years, against doing nothing. ICER: extra cost per extra effect. "
+        "Dominated: another option costs no more and does no less. "
+        "Extendedly dominated: a mixture of two others does more for the money.",
+    )
 
 
 def most_often_sentence(chart: EconomicsChart) -> str:
@@ -27,38 +40,48 @@ def most_often_sentence(chart: EconomicsChart) -> str:
     most = int(chart.economics.most_often_best()[chart.at])
     share = float(chart.economics.ceac[most, chart.at])
     count = count_of_100(round(100 * share))
-    return f"Most often best: {chart.names[most]}, in {count} of 100 futures."
+    said = translate("Economics", "Most often best: {name}, in {count} of 100 futures.")
+    return said.format(name=chart.names[most], count=count)
 
 
 def on_average_sentence(chart: EconomicsChart) -> str:
     """Says which option has the highest mean net benefit, and how surely it is the best."""
     best = int(chart.economics.best[chart.at])
     count = count_of_100(round(100 * float(chart.economics.ceaf[chart.at])))
-    return (
-        f"Best on average: {chart.names[best]} (highest mean net benefit); "
-        f"it is best in {count} of 100 futures."
+    said = translate(
+        "Economics",
+        "Best on average: {name} (highest mean net benefit); it is best in {count} of 100 futures.",
     )
+    return said.format(name=chart.names[best], count=count)
 
 
 def information_sentence(chart: EconomicsChart) -> str:
     """Says what it would be worth to know."""
     value = chart.formats.money(float(chart.economics.evpi[chart.at]), chart.currency)
-    return f"Knowing everything beforehand would be worth {value} on average (EVPI)."
+    said = translate(
+        "Economics", "Knowing everything beforehand would be worth {value} on average (EVPI)."
+    )
+    return said.format(value=value)
 
 
 def at_sentence(chart: EconomicsChart) -> str:
     """Says which willingness to pay all of this is about."""
     value = chart.formats.exact_money(chart.wtp, chart.currency)
-    return f"At a willingness to pay of {value} for one hair per cm² during one year:"
+    said = translate(
+        "Economics", "At a willingness to pay of {value} for one hair per cm² during one year:"
+    )
+    return said.format(value=value)
 
 
 def plane_sentence(chart: EconomicsChart) -> str:
     """Says what the plane shows."""
     value = chart.formats.exact_money(chart.wtp, chart.currency)
-    return (
+    said = translate(
+        "Economics",
         "Each point is one future of a treatment, against doing nothing; the marks are the means. "
-        f"Below the dashed line a treatment is worth its cost at {value}."
+        "Below the dashed line a treatment is worth its cost at {value}.",
     )
+    return said.format(value=value)
 
 
 def option_sentence(chart: EconomicsChart, option: str) -> str:
@@ -69,12 +92,16 @@ def option_sentence(chart: EconomicsChart, option: str) -> str:
     name = chart.names[chart.economics.options.index(option)]
     cost = chart.formats.money(row.cost, chart.currency)
     effect = chart.formats.number(row.effect, 1)
-    return f"{name}: {cost} for {effect} hairs per cm² × years; {STATUS[row.status]}."
+    said = translate("Economics", "{name}: {cost} for {effect} hairs per cm² × years; {status}.")
+    return said.format(name=name, cost=cost, effect=effect, status=status(row))
 
 
 def left_out_sentence(names: list[str]) -> str:
     """Says which treatments no ranking can include; empty for none."""
-    return f"Left out, no usable trial: {', '.join(names)}." if names else ""
+    if not names:
+        return ""
+    said = translate("Economics", "Left out, no usable trial: {names}.")
+    return said.format(names=", ".join(names))
 
 
 def icer_rows(chart: EconomicsChart) -> Rows:
@@ -82,12 +109,12 @@ def icer_rows(chart: EconomicsChart) -> Rows:
     names = dict(zip(chart.economics.options, chart.names, strict=True))
     currency = chart.currency
     titles = (
-        "Option",
-        f"Cost, {currency}",
-        "Effect",
-        f"ICER, {currency}",
-        "Against",
-        "Dominance",
+        translate("Economics", "Option"),
+        translate("Economics", "Cost, {currency}").format(currency=currency),
+        translate("Economics", "Effect"),
+        translate("Economics", "ICER, {currency}").format(currency=currency),
+        translate("Economics", "Against"),
+        translate("Economics", "Dominance"),
     )
 
     def cells(row: IcerRow) -> tuple[str, ...]:
@@ -98,7 +125,7 @@ def icer_rows(chart: EconomicsChart) -> Rows:
             chart.formats.number(row.effect, 1),
             ratio,
             names[row.against] if row.against else "–",
-            STATUS[row.status],
+            status(row),
         )
 
     return Rows(titles, tuple(cells(row) for row in chart.economics.icer), frozenset({4, 5}))
@@ -107,8 +134,14 @@ def icer_rows(chart: EconomicsChart) -> Rows:
 def curve_rows(chart: EconomicsChart) -> Rows:
     """Returns the curves as a table."""
     economics, formats = chart.economics, chart.formats
-    wtp = f"Willingness to pay, {chart.currency}"
-    titles = (wtp, *chart.names, "Best on average", "Frontier", f"EVPI, {chart.currency}")
+    currency = chart.currency
+    titles = (
+        translate("Economics", "Willingness to pay, {currency}").format(currency=currency),
+        *chart.names,
+        translate("Economics", "Best on average"),
+        translate("Economics", "Frontier"),
+        translate("Economics", "EVPI, {currency}").format(currency=currency),
+    )
     rows = tuple(
         (
             formats.shortest(float(economics.willingness_to_pay[at])),

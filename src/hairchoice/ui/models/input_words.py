@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.measures import Measure
 from hairchoice.engine.one_way import UncertainInput
@@ -12,13 +14,22 @@ from hairchoice.ui.formats import LocaleFormats
 _WHOLE = ("sessions", "maintenance", "grafts")
 """Counts that are whole in every future."""
 
-_UNITS = {"hairs": "hairs per cm²", "years": "years", "months": "months"}
+translate = QCoreApplication.translate
+
+
+def _unit(unit: str) -> str:
+    said = {
+        "hairs": translate("AnswerWords", "hairs per cm²"),
+        "years": translate("AnswerWords", "years"),
+        "months": translate("AnswerWords", "months"),
+    }
+    return said.get(unit, "")
 
 
 def input_label(found: UncertainInput, treatment_id: str, catalogue: Catalogue) -> str:
     """Returns what the input is, with its unit and, for a part of a combination, whose it is."""
     label = found.label[:1].upper() + found.label[1:]
-    unit = _UNITS.get(found.unit)
+    unit = _unit(found.unit)
     if unit and unit not in label.lower():
         label = f"{label}, {unit}"
     own = found.owner in (PERSON, treatment_id)
@@ -47,7 +58,9 @@ def input_value(
     if found.unit == "hairs":
         return formats.signed(value)
     if found.unit == "months":
-        return formats.number(value) if value <= months else f"over {formats.number(months)}"
+        if value <= months:
+            return formats.number(value)
+        return translate("AnswerWords", "over {months}").format(months=formats.number(months))
     whole = found.name in _WHOLE or value >= 20
     return formats.shortest(round(value, 0 if whole else 1))
 
@@ -58,11 +71,15 @@ def measure_value(measure: Measure, value: float, currency: str, formats: Locale
         return formats.money(value, currency)
     if measure == "hair":
         return formats.signed(value, 1)
-    return f"{count_of_100(round(value))} of 100"
+    count = count_of_100(round(value))
+    return translate("AnswerWords", "{count} of 100").format(count=count)
 
 
-MEASURE_AXIS: dict[Measure, str] = {
-    "visible": "People of 100 with a visible difference",
-    "hair": "Difference from doing nothing, hairs per cm²",
-    "cost": "Cost over the years, {currency}",
-}
+def measure_axis(measure: Measure, currency: str) -> str:
+    """Returns the title of the axis of a measure."""
+    said = {
+        "visible": translate("AnswerWords", "People of 100 with a visible difference"),
+        "hair": translate("AnswerWords", "Difference from doing nothing, hairs per cm²"),
+        "cost": translate("AnswerWords", "Cost over the years, {currency}"),
+    }
+    return said[measure].format(currency=currency)

@@ -11,9 +11,9 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui.charts.tornado import Bar, Tornado
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.input_words import (
-    MEASURE_AXIS,
     input_label,
     input_value,
+    measure_axis,
     measure_value,
 )
 from hairchoice.ui.models.turning_points import Answer, Turn
@@ -38,10 +38,10 @@ class AnswerWords:
         measure = self._answer.question.measure
         return Tornado(
             id=self._answer.question.first,
-            axis=MEASURE_AXIS[measure].format(currency=self._comparison.currency),
+            axis=measure_axis(measure, self._comparison.currency),
             bars=tuple(self._bar(swing) for swing in self._answer.swings),
             today=self._answer.today,
-            now=f"now {self._now()}",
+            now=translate("AnswerWords", "now {value}").format(value=self._now()),
             tick=self._tick,
             whole=(0.0, 100.0) if measure == "visible" else None,
         )
@@ -77,7 +77,10 @@ class AnswerWords:
 
     def _bar(self, swing: Swing) -> Bar:
         label, low, high, at_low, at_high = self._swing_cells(swing)
-        spoken = f"{label}: from {low} to {high} moves it from {at_low} to {at_high}."
+        said = translate(
+            "AnswerWords", "{label}: from {low} to {high} moves it from {at_low} to {at_high}."
+        )
+        spoken = said.format(label=label, low=low, high=high, at_low=at_low, at_high=at_high)
         return Bar(label, low, high, swing.at_low, swing.at_high, spoken)
 
     def _swing_cells(self, swing: Swing) -> tuple[str, str, str, str, str]:

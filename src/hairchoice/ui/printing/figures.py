@@ -18,9 +18,9 @@ from hairchoice.ui.charts.ink import paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.layout import lay_out
 from hairchoice.ui.charts.marks import paint_mark
-from hairchoice.ui.charts.notes import BAND_NAME
 from hairchoice.ui.charts.paper import paper_font
 from hairchoice.ui.charts.series import Chart
+from hairchoice.ui.charts.words import band_name
 from hairchoice.ui.printing.blocks import SMALL, Text, plain
 
 _CHART_UNIT = 6.2
@@ -53,7 +53,7 @@ class ChartBlock:
         outer = Box(x, y, width, self.tall)
         layout = lay_out(self.chart, outer, ink, self.formats, focus=self.focus)
         if self.tall < _ROOM_FOR_NAMES:  # the line below the charts says whose band it is
-            notes = tuple(each for each in layout.notes if not each.text.endswith(BAND_NAME))
+            notes = tuple(each for each in layout.notes if not each.text.endswith(band_name()))
             layout = replace(layout, notes=notes)
         paint_chart(painter, layout, ink)
 

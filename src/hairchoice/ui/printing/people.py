@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 
 from hairchoice import palette
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
-from hairchoice.ui.charts.hundred import SHORT
 from hairchoice.ui.charts.icon_array import (
     GROUPS,
     ArrayColours,
@@ -21,6 +20,7 @@ from hairchoice.ui.charts.icon_array import (
 from hairchoice.ui.charts.ink import paper_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.paper import paper_font
+from hairchoice.ui.charts.words import short_group
 from hairchoice.ui.printing.blocks import SMALL, Block, Row, Stack, Text, plain
 from hairchoice.ui.printing.figures import Swatch
 
@@ -89,7 +89,7 @@ class People:
         top = area.y
         for group in GROUPS:
             count = plain(count_words(counts, group))
-            line = Text(f"<b>{count}</b> {plain(SHORT[group])}", SMALL)
+            line = Text(f"<b>{count}</b> {plain(short_group(group))}", SMALL)
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_person(painter, group, QPointF(area.x + _GLYPH, top + 50), _GLYPH, colours)
@@ -112,7 +112,7 @@ class People:
         room = self._words_room(width)
         if self.counts is None:
             return _unknown().height(room)
-        lines = [Text(f"100 {SHORT[group]}", SMALL) for group in GROUPS]
+        lines = [Text(f"100 {short_group(group)}", SMALL) for group in GROUPS]
         return sum(line.height(room - _GLYPH_ROOM) for line in lines)
 
 

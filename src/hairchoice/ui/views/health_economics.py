@@ -23,8 +23,8 @@ from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import DRAFT_DRAWS
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.acceptability import (
-    FRONTIER,
     EconomicsChart,
+    frontier_name,
     paint_acceptability,
     paint_information,
 )
@@ -169,7 +169,7 @@ class HealthEconomicsView(QWidget):
         curves.addWidget(self.evpi, 2)
         ratios.addWidget(self.plane, 1)
         ratios.addWidget(self.icer)
-        ratios.addWidget(Note(words.DOMINANCE))
+        ratios.addWidget(Note(words.dominance()))
         ratios.addWidget(self._left_out)
         for part in (curves, ratios):
             part.setSpacing(_GAP)
@@ -277,7 +277,9 @@ class HealthEconomicsView(QWidget):
         return self._drawing(
             "ceac",
             self.acceptability.accessibleName(),
-            f"{self.acceptability.accessibleDescription()} Outlined: {FRONTIER}.",
+            self.tr("{sentence} Outlined: {frontier}.").format(
+                sentence=self.acceptability.accessibleDescription(), frontier=frontier_name()
+            ),
             lambda chart, painter, area, ink: paint_acceptability(
                 painter, area, chart, ink, crosshair=False
             ),

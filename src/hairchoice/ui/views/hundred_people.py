@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -285,7 +285,7 @@ def columns_for(count: int, room: int) -> int:
 
 def legend_sentence() -> str:
     """Returns the three fills in words, for where no legend is drawn."""
-    return (
-        f"Full: {_GROUP_WORDS['visible']}. With a dot: {_GROUP_WORDS['too_small']}. "
-        f"Hollow: {_GROUP_WORDS['no_better']}."
+    said = QCoreApplication.translate(
+        "HundredPeopleView", "Full: {visible}. With a dot: {too_small}. Hollow: {no_better}."
     )
+    return said.format(**_GROUP_WORDS)
