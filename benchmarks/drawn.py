@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from benchmarks.window import Painting
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.acceptability import curve_frame
@@ -152,15 +153,22 @@ class StockCharts(Stack):
             plot.setFixedSize(canvas.size())
             plot.disableAutoRange()
         super().__init__(self._plots)
+        self._painting = Painting([plot.viewport() for plot in self._plots], lambda: True)
 
     def draw(self, comparison: Comparison) -> None:
-        """Draws a comparison with as many treatments."""
+        """Draws a comparison with as many treatments, as it does in a running program.
+
+        Not with `repaint`: the items ask for painting themselves, which would come on top of it
+        and be done in somebody else's time.
+        """
+        self._painting.after(lambda: self._set(comparison))
+
+    def _set(self, comparison: Comparison) -> None:
         charts = cost_chart(comparison), hair_chart(comparison)
         for plot, curves, chart in zip(self._plots, self._curves, charts, strict=True):
             plot.setRange(xRange=(0, chart.last), yRange=(chart.low, chart.high), padding=0)
             for own, curve in zip(curves, chart.curves, strict=True):
                 own.set(chart, curve)
-            plot.viewport().repaint()
 
 
 class _StockCurve:

@@ -95,7 +95,39 @@ def run_until(reached: Callable[[], bool]) -> None:
         raise TimeoutError("the window never got there")
 
 
-class Watched(QObject):
+class Painting(QObject):
+    """Waits until widgets have been painted."""
+
+    def __init__(self, widgets: Sequence[QWidget], ready: Callable[[], bool]) -> None:
+        """Watches widgets.
+
+        Args:
+            widgets: All have to be painted.
+            ready: Whether what is painted now is what is waited for.
+        """
+        super().__init__()
+        self._widgets, self._ready = widgets, ready
+        self._left: set[QObject] = set()
+        self._loop = QEventLoop()
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Counts the painted; the last one ends the wait, once all is flushed."""
+        if watched in self._left and event.type() == QEvent.Type.Paint and self._ready():
+            self._left.discard(watched)
+            if not self._left:
+                QTimer.singleShot(0, self._loop.quit)
+        return False
+
+    def after(self, change: Callable[[], object]) -> None:
+        """Makes a change and waits until all widgets were painted."""
+        self._left = set(self._widgets)
+        change()
+        self._loop.exec()
+
+
+class Watched:
     """Tells when charts have been painted with a newer answer."""
 
     def __init__(self, desk: Desk, charts: Sequence[QWidget], answer: Callable[[], object]) -> None:
@@ -106,24 +138,10 @@ class Watched(QObject):
             charts: What is painted.
             answer: Returns what they show; another object once it is newer.
         """
-        super().__init__()
         self._workspace = desk.workspace
         self._answer = answer
         self._before: object = None
-        self._left: set[QObject] = set()
-        self._charts = charts
-        self._loop = QEventLoop()
-        for chart in charts:
-            chart.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Counts the charts that are painted; the last one ends the wait, once all is flushed."""
-        newer = watched in self._left and self._answer() is not self._before
-        if newer and event.type() == QEvent.Type.Paint:
-            self._left.discard(watched)
-            if not self._left:
-                QTimer.singleShot(0, self._loop.quit)
-        return False
+        self._painting = Painting(charts, lambda: answer() is not self._before)
 
     def change(self, how: Change, *, moving: bool = False) -> None:
         """Changes an input and waits until all charts show it.
@@ -132,9 +150,9 @@ class Watched(QObject):
             how: Makes the next scenario.
             moving: As while a slider is dragged, so a draft is shown.
         """
-        self._before, self._left = self._answer(), set(self._charts)
-        self._workspace.apply(how, step="drag" if moving else "", moving=moving)
-        self._loop.exec()
+        self._before = self._answer()
+        step = "drag" if moving else ""
+        self._painting.after(lambda: self._workspace.apply(how, step=step, moving=moving))
 
 
 class Gaps(QObject):

@@ -166,9 +166,18 @@ def test_a_burst_of_requests_is_answered_once_with_the_last(qtbot: QtBot, jobs: 
     shown: list[int] = []
     latest = Latest[int](jobs, shown.append, _unexpected, jobs)
     for number in range(20):
-        latest.submit(_answer(number), draft=True)
+        latest.submit(_answer(number), draft=False)
     qtbot.waitUntil(lambda: latest.idle)
     assert shown == [19]
+
+
+def test_of_a_burst_of_drafts_the_first_and_the_last_are_shown(qtbot: QtBot, jobs: Jobs) -> None:
+    shown: list[int] = []
+    latest = Latest[int](jobs, shown.append, _unexpected, jobs)
+    for number in range(20):
+        latest.submit(_answer(number), draft=True)
+    qtbot.waitUntil(lambda: latest.idle)
+    assert shown == [0, 19]
 
 
 def test_an_older_result_never_follows_a_newer_one(qtbot: QtBot, jobs: Jobs) -> None:

@@ -20,6 +20,15 @@ def test_a_value_is_made_once() -> None:
     assert keep.get("a", refuse) == "first"
 
 
+def test_it_says_what_it_holds() -> None:
+    keep = Keep(1)
+    keep.get("a", lambda: 1)
+    keep.get("b", lambda: 2)
+
+    assert "b" in keep
+    assert "a" not in keep
+
+
 def test_the_one_not_used_for_longest_is_forgotten() -> None:
     keep = Keep(2)
     keep.get("a", lambda: 1)

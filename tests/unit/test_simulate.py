@@ -184,6 +184,18 @@ class TestKept:
         assert after[1].cost is before[1].cost
         assert after[1].hair_change is before[1].hair_change
         assert after[0].cost is not before[0].cost
+        assert after[1] is before[1]
+
+    def test_one_task_starts_no_thread(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        simulator = Simulator(bundled(), threads=2)
+        simulator.run(scenario("prp", "exosomes"))
+
+        def refuse(_count: int) -> None:
+            raise AssertionError("threads for one task")
+
+        monkeypatch.setattr("hairchoice.engine.simulate.ThreadPoolExecutor", refuse)
+        trusted = scenario("prp", "exosomes", choices={"prp": Choices(trust=1.0)})
+        assert simulator.run(trusted).treatments[0].evidence_weight == 1.0
 
     def test_what_counts_as_visible_leaves_both_alone(self) -> None:
         ((before,), (after,)) = self.runs(scenario("prp"), scenario("prp", visible_share=0.23))
@@ -202,6 +214,7 @@ class TestKept:
             scenario(*FOUR, density=120.0),
             scenario(*FOUR, discount_rate=0.03),
             scenario(*FOUR, country="GB"),
+            scenario(*FOUR, visible_share=0.3),
             scenario(*FOUR, seed=2),
             scenario(*FOUR, draws=256),
             scenario(*FOUR),

@@ -12,7 +12,7 @@ from hairchoice.engine.fans import summary
 from hairchoice.engine.hair_fan import HairResult
 from hairchoice.engine.plan import Plan
 from hairchoice.engine.result import Draws, Of100, Spread, TreatmentResult
-from hairchoice.engine.scenario import Scenario, start_density
+from hairchoice.engine.setting import Setting
 from hairchoice.engine.warnings import missing_prices, treatment_warnings
 
 Array = NDArray[np.float64]
@@ -23,15 +23,14 @@ def treatment_result(
     plan: Plan,
     cost: CostResult,
     hair: HairResult,
-    scenario: Scenario,
+    setting: Setting,
     catalogue: Catalogue,
 ) -> TreatmentResult:
     """Puts one treatment's numbers and words together."""
-    threshold = scenario.visible_share * start_density(scenario, catalogue)
     total = cost.summary
-    benefit = treatment.benefit[scenario.sex]
-    jurisdiction = catalogue.countries[scenario.country].jurisdiction
-    approval = treatment.approval(jurisdiction, scenario.sex)
+    benefit = treatment.benefit[setting.sex]
+    jurisdiction = catalogue.countries[setting.country].jurisdiction
+    approval = treatment.approval(jurisdiction, setting.sex)
     return TreatmentResult(
         id=treatment.id,
         name=treatment.name,
@@ -46,13 +45,13 @@ def treatment_result(
         cost=cost.fan,
         hair_change=hair.change,
         final_difference=hair.final_summary,
-        of_100=of_100(hair.final, threshold, sure=isinstance(benefit, NoBenefit)),
-        spent_without_visible=spent_without_visible(cost.total, hair.final, threshold),
+        of_100=of_100(hair.final, setting.visible, sure=isinstance(benefit, NoBenefit)),
+        spent_without_visible=spent_without_visible(cost.total, hair.final, setting.visible),
         cost_total=total,
-        cost_per_month=total.mean / scenario.months,
+        cost_per_month=total.mean / setting.months,
         missing_prices=tuple(line.label for line in missing_prices(plan)),
-        session_months=_typical_sessions(plan, scenario.months),
-        warnings=treatment_warnings(treatment, plan, scenario, catalogue),
+        session_months=_typical_sessions(plan, setting.months),
+        warnings=treatment_warnings(treatment, plan, setting, catalogue),
         draws=Draws(cost.total, hair.final, hair.hair_years),
         difference_fan=hair.difference,
     )

@@ -19,7 +19,7 @@ Array = NDArray[np.float64]
 Single = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CostResult:
     """Cost of one treatment.
 

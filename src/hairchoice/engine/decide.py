@@ -58,7 +58,8 @@ def envelope(cost: Array, effect: Array, willingness_to_pay: Array) -> Envelope:
         last = np.maximum(np.searchsorted(wtp, crossing, side="right"), first)
         segments.add(best, first, last, now_c, now_e)
         goes_on = np.flatnonzero(last < wtp.size)
-        c, e = c.take(goes_on, axis=1), e.take(goes_on, axis=1)
+        if goes_on.size < best.size:
+            c, e = c.take(goes_on, axis=1), e.take(goes_on, axis=1)
         best, first = following[goes_on], last[goes_on]
     return Envelope(segments.shares(draws), segments.means(draws, wtp))
 

@@ -11,6 +11,7 @@ from hairchoice.engine.hair import NaturalCourse, Part, Values, grown
 
 Single = NDArray[np.float32]
 Index = NDArray[np.intp]
+Months = NDArray[np.intp] | np.intp
 
 
 def endings(parts: Sequence[Part], course: NaturalCourse, months: int) -> list[Ending]:
@@ -66,29 +67,58 @@ class Ending:
             start_density: D0, hairs/cm2.
             months: Horizon T.
         """
+
+        def change(draws: Index) -> _Change:
+            return _Change(leaves, becomes, draws, ends[draws], half_life, start_density, months)
+
         happens = np.flatnonzero(ends < months)
         self.draws: Index = happens[np.argsort(ends[happens], kind="stable")]
-        last = ends[self.draws]
-        self._months = last
-        self._rate = np.float32(-np.log(2) / half_life)
-        self._exponent = _single(last * self._rate)
-        self._leaves = _OnTreatment(leaves, self.draws, start_density, months)
-        self._becomes = becomes and _OnTreatment(becomes, self.draws, start_density, months)
-        fading = _of(leaves, self.draws).on_treatment(start_density, last)
-        if becomes is not None:
-            fading = fading - _of(becomes, self.draws).on_treatment(start_density, last)
-        self._fading = _single(fading)
+        self._months = ends[self.draws]
+        self._change = change(self.draws)
+        # Where it happens in every draw they need not be picked out any more after the last one.
+        self._everywhere = change(happens) if happens.size == ends.size else None
 
     def add(self, months: slice, out: Single) -> None:
         """Adds what changes to the rows of ``months``, shape (months, draws)."""
-        over = self._months.searchsorted(np.arange(months.start, months.stop)).tolist()
-        for month, count, row in zip(range(months.start, months.stop), over, out, strict=True):
+        every = np.arange(months.start, months.stop)
+        over = self._months.searchsorted(every)
+        rows = len(over)
+        if self._everywhere is not None:
+            rows = int(over.searchsorted(self._months.size))
+            if rows < len(over):
+                out[rows:] += self._everywhere.at(every[rows:, None], self._months.size)
+        for month, count, row in zip(every[:rows], over[:rows].tolist(), out, strict=False):
             if count:
-                row[self.draws[:count]] += self._change(month, count)
+                row[self.draws[:count]] += self._change.at(month, count)
 
-    def _change(self, month: int, count: int) -> Single:
-        """At a month, for the draws in which it has happened by then, the first ``count``."""
-        change = month * self._rate - self._exponent[:count]
+
+class _Change:
+    """What an ending adds to some draws, in an order in which it happens in the first of them."""
+
+    def __init__(
+        self,
+        leaves: Part,
+        becomes: Part | None,
+        draws: Index,
+        ends: Values,
+        half_life: float,
+        start_density: float,
+        months: int,
+    ) -> None:
+        self._rate = np.float32(-np.log(2) / half_life)
+        self._exponent = _single(ends * self._rate)
+        self._leaves = _OnTreatment(leaves, draws, start_density, months)
+        self._becomes = (
+            None if becomes is None else _OnTreatment(becomes, draws, start_density, months)
+        )
+        fading = _of(leaves, draws).on_treatment(start_density, ends)
+        if becomes is not None:
+            fading = fading - _of(becomes, draws).on_treatment(start_density, ends)
+        self._fading = _single(fading)
+
+    def at(self, month: Months, count: int) -> Single:
+        """Returns what is added at months of the shape (), or (months, 1), to the first draws."""
+        change: Single = _factor(month) * self._rate - self._exponent[:count]
         np.exp(change, out=change)
         change *= self._fading[:count]
         change -= self._leaves.at(month, count)
@@ -108,16 +138,20 @@ class _OnTreatment:
         self._slows = not np.array_equal(keep, before)
         self._log_keep, self._log_keep_before = _single(keep), _single(before)
 
-    def at(self, month: int, count: int) -> Single | np.float32:
-        """Returns the difference of the first ``count`` draws."""
+    def at(self, month: Months, count: int) -> Single | np.float32:
+        """Returns the difference of the first draws, shaped as `_Change.at`."""
         difference: Single | np.float32 = np.float32(0)
         if self._slows:
-            difference = np.exp(self._log_keep[:count] * np.float32(month))
-            difference -= np.exp(self._log_keep_before[:count] * np.float32(month))
+            difference = np.exp(self._log_keep[:count] * _factor(month))
+            difference -= np.exp(self._log_keep_before[:count] * _factor(month))
             difference *= self._start
         if self._gain is not None:
             difference = difference + self._gain[:count] * self._grown[month]
         return difference
+
+
+def _factor(month: Months) -> Single:
+    return np.asarray(month, np.float32)
 
 
 def _of(part: Part, draws: Index) -> Part:

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from hairchoice.engine.fans import FanBuilder, Scratch, ordered, summary
+from hairchoice.engine.fans import FanBuilder, Scratch, ordered, row_means, summary
 from hairchoice.engine.hair import NaturalCourse, Part, difference_at, hair_parts
 from hairchoice.engine.hair_rows import HairRows
 from hairchoice.engine.order import Interpolation
@@ -34,7 +34,7 @@ class NaturalResult:
     area: Array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class HairResult:
     """Hair of one treatment: the fan, and the draws at the horizon.
 
@@ -64,7 +64,7 @@ def simulate_natural(course: NaturalCourse, months: int, scratch: Scratch) -> Na
         filled = scratch.block[: block.stop - block.start]
         rows.fill(block, filled)
         area.add(block, filled)
-        mean[block] = filled.mean(axis=1)
+        mean[block] = row_means(filled)
     left = np.expm1(np.outer(np.arange(months + 1), ordered(course.log_keep)))
     statistics = course.start_density * left
     quantiles = Interpolation.among(course.log_keep.size).quantiles(statistics)

@@ -22,6 +22,11 @@ class Keep:
         self._values: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = Lock()
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Says whether there is a value."""
+        with self._lock:
+            return key in self._values
+
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """Returns the value of a key, making it if it is not there."""
         with self._lock:

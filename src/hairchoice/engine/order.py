@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -36,14 +36,13 @@ class Interpolation:
     above: Array
 
     @classmethod
-    @lru_cache(maxsize=8)
     def among(cls, draws: int) -> Interpolation:
         """Returns that of a number of draws."""
         position = np.array(QUANTILES) / 100 * (draws - 1)
-        below = np.floor(position).astype(np.intp)
+        below = position.astype(np.intp)
         neighbours = np.stack((below, np.minimum(below + 1, draws - 1)))
-        ranks, which = np.unique(neighbours, return_inverse=True)
-        return cls(ranks, which.reshape(2, -1), (position - below)[:, None])
+        ranks = np.array(sorted({*neighbours.ravel().tolist()}))
+        return cls(ranks, ranks.searchsorted(neighbours), (position - below)[:, None])
 
     def quantiles(self, statistics: Values) -> Array:
         """Returns the quantiles, shape (7, rows), from the values of `ranks`, (rows, ranks)."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.catalogue import Catalogue, Sex
 from hairchoice.engine.cost import Money
 from hairchoice.engine.plan import Range
-from hairchoice.engine.scenario import Scenario, start_density
+from hairchoice.engine.scenario import Persistence, Scenario, start_density
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Setting:
 
     Attributes:
         decline: Yearly decline of the natural course: low, typical, high.
+        visible: Smallest visible difference, hairs/cm2.
     """
 
     seed: int
@@ -23,6 +24,10 @@ class Setting:
     money: Money
     start_density: float
     decline: Range
+    visible: float
+    sex: Sex
+    country: str
+    persistence: Persistence
 
     @classmethod
     def of(cls, scenario: Scenario, catalogue: Catalogue) -> Setting:
@@ -31,15 +36,25 @@ class Setting:
         decline = (natural.low, natural.typical, natural.high)
         if scenario.yearly_decline is not None:
             decline = (scenario.yearly_decline,) * 3
+        density = start_density(scenario, catalogue)
         return cls(
             seed=scenario.seed,
             draws=scenario.draws,
             money=Money(scenario.months, scenario.price_growth, scenario.discount_rate),
-            start_density=start_density(scenario, catalogue),
+            start_density=density,
             decline=decline,
+            visible=scenario.visible_share * density,
+            sex=scenario.sex,
+            country=scenario.country,
+            persistence=scenario.persistence,
         )
+
+    @property
+    def months(self) -> int:
+        """Horizon in months, T."""
+        return self.money.months
 
     @property
     def hair(self) -> tuple[object, ...]:
         """What the hair depends on: everything but money."""
-        return (self.seed, self.draws, self.money.months, self.start_density, self.decline)
+        return (self.seed, self.draws, self.months, self.start_density, self.decline)

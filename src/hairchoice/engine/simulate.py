@@ -7,8 +7,9 @@ leaves the others alone, and what counts as visible leaves both alone.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Lock
 
 import msgspec
@@ -16,7 +17,7 @@ import numpy as np
 
 from hairchoice import __version__
 from hairchoice.engine.answer import treatment_result
-from hairchoice.engine.catalogue import Catalogue
+from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.cost_fan import CostResult, simulate_cost
 from hairchoice.engine.fans import ScratchPool
 from hairchoice.engine.hair import NaturalCourse, natural_course
@@ -24,13 +25,14 @@ from hairchoice.engine.hair_fan import HairResult, NaturalResult, simulate_hair,
 from hairchoice.engine.keep import Keep
 from hairchoice.engine.plan import Plan
 from hairchoice.engine.planning import plan_treatment
-from hairchoice.engine.result import Comparison
+from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Scenario, check_scenario
 from hairchoice.engine.setting import Setting
 from hairchoice.engine.warnings import comparison_warnings
 
-_RESULTS_KEPT = 96
+_RESULTS_KEPT = 144
+"""Hair, cost and answer of twenty treatments, twice: of a draft and of the final run after it."""
 
 _SWITCH_SECONDS = 2e-4
 """How long a thread waits for the interpreter before it insists.
@@ -108,11 +110,11 @@ class Simulator:
             data=catalogue.version,
             currency=catalogue.countries[scenario.country].currency,
             start_density=setting.start_density,
-            visible_threshold=scenario.visible_share * setting.start_density,
+            visible_threshold=setting.visible,
             months=np.arange(scenario.months + 1),
             untreated=untreated.change,
             treatments=tuple(
-                treatment_result(treatment, plan, *numbers, scenario, catalogue)
+                self._answer(treatment, plan, *numbers, setting)
                 for treatment, plan, numbers in zip(treatments, plans, simulated, strict=True)
             ),
             warnings=comparison_warnings(scenario, catalogue),
@@ -127,35 +129,48 @@ class Simulator:
         course = natural_course(setting.start_density, setting.decline, streams)
         untreated = self._natural(setting, course)
 
-        def wanted(plan: Plan) -> Plan:
-            if cancelled():
-                raise CancelledError
-            return plan
+        def hair(plan: Plan) -> HairResult:
+            return self._hair(plan, setting, course, streams, untreated)
 
         def cost(plan: Plan) -> CostResult:
-            return self._cost(wanted(plan), setting, streams)
+            return self._cost(plan, setting, streams)
 
-        def hair(plan: Plan) -> HairResult:
-            return self._hair(wanted(plan), setting, course, streams, untreated)
+        def work(task: Callable[[], object]) -> None:
+            if cancelled():
+                raise CancelledError
+            task()
 
-        with ThreadPoolExecutor(self._threads) as pool:
-            # Hair takes longer and so goes first, in order that all threads end together.
-            hairs, costs = pool.map(hair, plans), pool.map(cost, plans)
-            return untreated, list(zip(costs, hairs, strict=True))
+        # Hair takes longer and so goes first, in order that all threads end together.
+        tasks: list[Callable[[], object]] = [
+            partial(hair, plan) for plan in plans if _hair_key(plan, setting) not in self._keep
+        ]
+        tasks += [
+            partial(cost, plan) for plan in plans if _cost_key(plan, setting) not in self._keep
+        ]
+        self._work_off(work, tasks)
+        return untreated, [(cost(plan), hair(plan)) for plan in plans]
+
+    def _work_off(
+        self, work: Callable[[Callable[[], object]], None], tasks: list[Callable[[], object]]
+    ) -> None:
+        if len(tasks) > 1 and self._threads > 1:
+            with ThreadPoolExecutor(self._threads) as pool:
+                list(pool.map(work, tasks))
+        else:  # starting threads would take longer than one small task does
+            for task in tasks:
+                work(task)
 
     def _cost(self, plan: Plan, setting: Setting, streams: Streams) -> CostResult:
-        key = ("cost", plan.regimens, setting.seed, setting.draws, setting.money)
-
         def simulate() -> CostResult:
             with self._scratch.borrow(setting.draws) as scratch:
                 return simulate_cost(plan, setting.money, streams, scratch)
 
-        return self._keep.get(key, simulate)
+        return self._keep.get(_cost_key(plan, setting), simulate)
 
     def _natural(self, setting: Setting, course: NaturalCourse) -> NaturalResult:
         def simulate() -> NaturalResult:
             with self._scratch.borrow(setting.draws) as scratch:
-                return simulate_natural(course, setting.money.months, scratch)
+                return simulate_natural(course, setting.months, scratch)
 
         return self._keep.get(("natural", setting.hair), simulate)
 
@@ -167,12 +182,32 @@ class Simulator:
         streams: Streams,
         untreated: NaturalResult,
     ) -> HairResult:
-        ends = tuple((r.treatment, r.sessions, r.persistence) for r in plan.regimens)
-        key = ("hair", plan.parts, ends if plan.parts else (), setting.hair)
-        months = setting.money.months
+        months = setting.months
 
         def simulate() -> HairResult:
             with self._scratch.borrow(setting.draws) as scratch:
                 return simulate_hair(plan, course, months, streams, untreated, scratch)
 
-        return self._keep.get(key, simulate)
+        return self._keep.get(_hair_key(plan, setting), simulate)
+
+    def _answer(
+        self,
+        treatment: Treatment,
+        plan: Plan,
+        cost: CostResult,
+        hair: HairResult,
+        setting: Setting,
+    ) -> TreatmentResult:
+        return self._keep.get(
+            ("answer", treatment.id, plan, cost, hair, setting),
+            lambda: treatment_result(treatment, plan, cost, hair, setting, self._catalogue),
+        )
+
+
+def _cost_key(plan: Plan, setting: Setting) -> Hashable:
+    return ("cost", plan.regimens, setting.seed, setting.draws, setting.money)
+
+
+def _hair_key(plan: Plan, setting: Setting) -> Hashable:
+    ends = tuple((r.treatment, r.sessions, r.persistence) for r in plan.regimens)
+    return ("hair", plan.parts, ends if plan.parts else (), setting.hair)

@@ -209,8 +209,9 @@ class _Request(Generic[Result]):
 class Latest(QObject, Generic[Result]):
     """Runs the newest of a stream of operations; an older result never follows a newer one.
 
-    Requests that come within a frame or two of each other are run once. A running draft is left to
-    finish (else a drag would show nothing until it ends); anything longer is cancelled.
+    A draft is begun at once and left to finish, or a drag would show nothing until it ends; of what
+    comes meanwhile the last is next. Anything longer is begun when nothing came for a frame or two,
+    and cancelled by what comes later.
     """
 
     def __init__(
@@ -240,11 +241,13 @@ class Latest(QObject, Generic[Result]):
         """Asks for an operation; whatever was waiting is forgotten."""
         self._generation += 1
         self._waiting = _Request(self._generation, operation, draft)
-        if self._running is None:
-            if not self._timer.isActive():
-                self._timer.start()
-        elif not self._running[0].draft:
-            self._running[1].cancel()
+        if self._running is not None:
+            if not self._running[0].draft:
+                self._running[1].cancel()
+        elif draft:
+            self.start()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def start(self) -> None:
         """Works on what was asked for now, without waiting for more."""

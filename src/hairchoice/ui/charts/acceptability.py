@@ -15,9 +15,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from hairchoice.engine.economics import Economics
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.frame import polygon
 from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.labels import Box, Points
+from hairchoice.ui.charts.painted_lines import paint_lines
 from hairchoice.ui.charts.ticks import snapped
 from hairchoice.ui.charts.xy import (
     Axis,
@@ -110,12 +110,7 @@ def paint_acceptability(
     painter.setFont(ink.font)
     paint_xy_axes(painter, frame, ink)
     _paint_frontier(painter, chart, frame, ink)
-    for index, option in enumerate(chart.economics.options):
-        strength = 1.0 if chart.focus in ("", option) else themes.STEPPED_BACK_OPACITY
-        width = themes.FOCUS_LINE_WIDTH if option == chart.focus else themes.LINE_WIDTH
-        painter.setPen(ink.pen(option, width, strength=strength))
-        line = frame.points(chart.economics.willingness_to_pay, chart.economics.ceac[index])
-        painter.drawPolyline(polygon(line))
+    paint_lines(painter, list(_curves(chart, frame, ink)), ink)
     paint_end_names(painter, list(_ends(chart, frame)), frame.plot, ink, chart.focus)
     if crosshair:
         _paint_crosshair(painter, chart, frame, ink)
@@ -132,9 +127,8 @@ def paint_information(
     painter.save()
     painter.setFont(ink.font)
     paint_xy_axes(painter, frame, ink)
-    painter.setPen(QPen(ink.text, 2 * ink.unit))
     line = frame.points(chart.economics.willingness_to_pay, chart.economics.evpi)
-    painter.drawPolyline(polygon(line))
+    paint_lines(painter, [(line, QPen(ink.text, 2 * ink.unit))], ink)
     end = EndName("none", "EVPI", float(line[-1, 1]))
     paint_end_names(painter, [end], frame.plot, ink)
     if crosshair:
@@ -145,6 +139,15 @@ def paint_information(
         row = BoxRow("", "EVPI", chart.formats.money(value, chart.currency))
         paint_values(painter, frame.x(chart.wtp), frame.plot, _title(chart), [row], ink)
     painter.restore()
+
+
+def _curves(chart: EconomicsChart, frame: XYFrame, ink: Ink) -> Iterator[tuple[Points, QPen]]:
+    economics = chart.economics
+    for option, share in zip(economics.options, economics.ceac, strict=True):
+        strength = 1.0 if chart.focus in ("", option) else themes.STEPPED_BACK_OPACITY
+        width = themes.FOCUS_LINE_WIDTH if option == chart.focus else themes.LINE_WIDTH
+        points = frame.points(economics.willingness_to_pay, share)
+        yield points, ink.pen(option, width, strength=strength)
 
 
 def frontier_pieces(chart: EconomicsChart) -> Iterator[tuple[int, int, int]]:
@@ -166,8 +169,7 @@ def _paint_frontier(painter: QPainter, chart: EconomicsChart, frame: XYFrame, in
     for _option, first, last in frontier_pieces(chart):
         part = slice(first, last + 1)
         line = frame.points(economics.willingness_to_pay[part], economics.ceaf[part])
-        painter.setPen(pen)
-        painter.drawPolyline(polygon(line))
+        paint_lines(painter, [(line, pen)], ink)
         painter.setPen(thin)
         if before is not None:
             painter.drawLine(QLineF(before, QPointF(*line[0].tolist())))

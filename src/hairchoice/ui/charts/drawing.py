@@ -1,26 +1,22 @@
-"""Paints a laid-out chart with a plain QPainter: the same code for screen, paper and pictures.
-
-On paper a line stays a line, so that printer, PDF and drawing get a vector with a pen; on the
-screen it is drawn in straight pieces, which is quicker.
-"""
+"""Paints a laid-out chart with a plain QPainter: the same code for screen, paper and pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts import words
-from hairchoice.ui.charts.frame import draw_pieces, polygon
+from hairchoice.ui.charts.frame import polygon
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points
 from hairchoice.ui.charts.layout import Drawn, EndLabel, Layout
 from hairchoice.ui.charts.marks import paint_mark
 from hairchoice.ui.charts.notes import Note
+from hairchoice.ui.charts.painted_lines import paint_lines
 from hairchoice.ui.charts.series import NOTHING, Chart
-from hairchoice.ui.charts.strokes import Line, pieces
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -129,14 +125,10 @@ def _paint_curves(
     for each in known:
         _paint_sessions(painter, each, ink, strength[each.curve.id])
     lines = [line for each in known for line in _lines(each, layout, ink, strength)]
-    if not ink.on_paper:
-        _paint_in_pieces(painter, lines)
-        return
-    for points, pen in lines:
-        painter.setPen(pen)
-        painter.drawPolyline(polygon(points))
-    for each in known:
-        _paint_marks(painter, each, layout, ink)
+    paint_lines(painter, lines, ink)
+    if ink.on_paper:
+        for each in known:
+            _paint_marks(painter, each, layout, ink)
 
 
 def _lines(
@@ -151,14 +143,6 @@ def _lines(
         for points, beyond in ((each.line, False), (each.beyond, True))
         if len(points) > 1
     ]
-
-
-def _paint_in_pieces(painter: QPainter, lines: Sequence[tuple[Points, QPen]]) -> None:
-    drawn = pieces([Line(points, pen.widthF(), pen.dashPattern()) for points, pen in lines])
-    for (_, pen), ends in zip(lines, drawn, strict=True):
-        flat = Qt.PenCapStyle.FlatCap
-        painter.setPen(QPen(pen.color(), pen.widthF(), Qt.PenStyle.SolidLine, flat))
-        draw_pieces(painter, ends)
 
 
 def _paint_sessions(painter: QPainter, each: Drawn, ink: Ink, strength: float) -> None:

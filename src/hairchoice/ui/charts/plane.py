@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from hairchoice.engine.economics import DOING_NOTHING, joint_draws
 from hairchoice.engine.result import Comparison
-from hairchoice.ui.charts.frame import polygon
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.marks import paint_mark
+from hairchoice.ui.charts.painted_lines import paint_dots
 from hairchoice.ui.charts.ticks import snapped
 from hairchoice.ui.charts.xy import Axis, XYFrame, paint_xy_axes, tick_room, xy_frame
 from hairchoice.ui.formats import LocaleFormats
@@ -36,12 +36,14 @@ class Cloud:
 
     Attributes:
         points: Effect and cost, shape (at most `MOST_POINTS`, 2).
+        reach: Lowest and highest effect and cost that the axes show, shape (2, 2).
         mean: Effect and cost, of all draws.
     """
 
     id: str
     name: str
     points: Array
+    reach: Array
     mean: tuple[float, float]
 
 
@@ -50,11 +52,14 @@ def clouds(comparison: Comparison, names: dict[str, str]) -> tuple[Cloud, ...]:
     cost, effect = joint_draws(comparison)
     ids = [one for one in names if one != DOING_NOTHING]
     step = max(1, -(-len(cost) // MOST_POINTS))
+    points = np.stack((effect[::step], cost[::step]), axis=2)
+    reach = np.percentile(points, _EDGE, axis=0)
     return tuple(
         Cloud(
             option,
             names[option],
-            np.column_stack([effect[::step, column], cost[::step, column]]),
+            points[:, column],
+            reach[:, column],
             (float(effect[:, column].mean()), float(cost[:, column].mean())),
         )
         for column, option in enumerate(ids, start=1)
@@ -102,9 +107,7 @@ class Plane:
         return self.formats.signed(value)
 
     def _span(self, column: int) -> tuple[float, float]:
-        ends = [0.0]
-        for cloud in self.clouds:
-            ends += np.percentile(cloud.points[:, column], _EDGE).tolist()
+        ends = [0.0, *(end for cloud in self.clouds for end in cloud.reach[:, column].tolist())]
         low, high = min(ends), max(ends)
         return snapped(low, high if high > low else low + 1)
 
@@ -146,9 +149,7 @@ def paint_futures(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> 
 def _paint_points(painter: QPainter, cloud: Cloud, plane: Plane, frame: XYFrame, ink: Ink) -> None:
     back = plane.focus not in ("", cloud.id)
     pen = QPen(ink.colour(cloud.id, _OPACITY / (3 if back else 1)), 3 * ink.unit)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawPoints(polygon(frame.points(cloud.points[:, 0], cloud.points[:, 1])))
+    paint_dots(painter, frame.points(cloud.points[:, 0], cloud.points[:, 1]), pen, ink)
 
 
 def _paint_worth(painter: QPainter, plane: Plane, frame: XYFrame, ink: Ink) -> None:

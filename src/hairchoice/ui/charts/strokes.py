@@ -25,6 +25,8 @@ _LONGEST = 64
 _OVERLAP = 0.5
 """Pixels by which two pieces overlap at least: where they only touched, light would shine through
 the edges, which are half covered by either."""
+_BETWEEN = 1.0
+"""Pixels from one line to the next where they are laid behind each other."""
 
 
 def needed(lines: Floats) -> NDArray[np.bool_]:
@@ -68,44 +70,62 @@ class Line(NamedTuple):
 def pieces(lines: Sequence[Line]) -> list[Floats]:
     """Returns for each line the straight pieces that look like it when drawn with flat ends.
 
-    For all of a chart at once: numpy takes longer to be called than to work.
+    For all of a chart at once, as if they were one long line: numpy takes longer to be called than
+    to work.
 
     Returns:
         Both ends of each piece: x, y, x, y; shape (n, 4).
     """
-    ends = [_ends(line) for line in lines]
-    counts = np.array([len(each) for each in ends], dtype=np.intp)
-    widths = np.repeat([line.width for line in lines], counts)
-    every = np.concatenate([np.empty((0, 2), dtype=np.complex128), *ends])
-    bounds = np.cumsum(counts)[:-1]
-    _overlap(every, widths, bounds)
-    return np.split(every.view(np.float64), bounds)[: len(lines)]
+    if not lines:
+        return []
+    widths = np.array([line.width for line in lines])
+    which, ends = _ends(lines, widths)
+    bounds = np.bincount(which, minlength=len(lines)).cumsum()[:-1]
+    _overlap(ends, widths[which], bounds)
+    return np.split(ends.view(np.float64), bounds)
 
 
-def _ends(line: Line) -> NDArray[np.complex128]:
-    """Returns both ends of the pieces of a line that are drawn, shape (n, 2)."""
-    places = np.ascontiguousarray(line.points, dtype=np.float64).view(np.complex128)[:, 0]
-    drawn = None
-    if len(line.dashes):
-        places, drawn = _dashed(places, np.asarray(line.dashes) * line.width)
-    kept = places[1:] != places[:-1]
-    if drawn is not None:
-        kept &= drawn
-    result = np.empty((np.count_nonzero(kept), 2), dtype=np.complex128)
-    result[:, 0], result[:, 1] = places[:-1][kept], places[1:][kept]
-    return result
-
-
-def _dashed(places: Places, pattern: Floats) -> tuple[Places, NDArray[np.bool_]]:
-    """Returns the points with those of the dashes' ends, and which pieces are part of a dash."""
-    along = np.concatenate([[0.0], np.cumsum(np.abs(np.diff(places)))])
-    edges = np.cumsum(np.tile(pattern, int(along[-1] / pattern.sum()) + 1))
-    every = np.sort(np.concatenate([along, edges[edges < along[-1]]]))
+def _ends(lines: Sequence[Line], widths: Floats) -> tuple[NDArray[np.intp], Places]:
+    """Returns both ends of the pieces that are drawn, shape (n, 2), and of which line each is."""
+    counts = np.array([len(line.points) for line in lines])
+    first = counts.cumsum() - counts
+    places = np.concatenate([line.points for line in lines]).view(np.complex128)[:, 0]
+    steps = np.abs(np.diff(places, prepend=places[:1]))
+    steps[first] = 0.0
+    along = steps.cumsum()
+    lengths = along[first + counts - 1] - along[first]
+    edges, starts = _dash_edges(lines, widths, lengths)
+    along += np.repeat(starts - along[first], counts)
+    every = np.sort(np.concatenate([along, edges]))
     middles = (every[1:] + every[:-1]) / 2
-    return np.interp(every, along, places), np.searchsorted(edges, middles) % 2 == 0
+    which = starts.searchsorted(middles, side="right") - 1
+    places = np.interp(every, along, places)
+    drawn = middles < (starts + lengths)[which]  # and not between two lines
+    drawn &= edges.searchsorted(middles) % 2 == 0
+    drawn &= places[1:] != places[:-1]
+    return which[drawn], np.stack((places[:-1][drawn], places[1:][drawn]), axis=1)
 
 
-def _overlap(ends: NDArray[np.complex128], widths: Floats, bounds: NDArray[np.intp]) -> None:
+def _dash_edges(lines: Sequence[Line], widths: Floats, lengths: Floats) -> tuple[Floats, Floats]:
+    """Returns where dashes and gaps end along the lines, and where on it each line starts.
+
+    Every line starts with a whole dash, after the last gap of the one before.
+    """
+    edges, starts, end = [np.empty(0)], [], 0.0
+    for line, width, length in zip(lines, widths.tolist(), lengths.tolist(), strict=True):
+        starts.append(end)
+        if len(line.dashes):
+            pattern = np.array(line.dashes) * width
+            repeats = int(length / pattern.sum()) + 1
+            edges.append(end + np.tile(pattern, repeats).cumsum())
+            end = float(edges[-1][-1])
+        else:
+            end += length
+        end += _BETWEEN
+    return np.concatenate(edges), np.array(starts)
+
+
+def _overlap(ends: Places, widths: Floats, bounds: NDArray[np.intp]) -> None:
     """Makes pieces of one line that meet longer, in place.
 
     In a corner by as much as the outer edges need to meet, so that no notch is left.

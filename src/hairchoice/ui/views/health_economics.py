@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.economics import DOING_NOTHING, Economics, economics
 from hairchoice.engine.result import Comparison
-from hairchoice.engine.scenario import DRAFT_DRAWS
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.acceptability import (
     EconomicsChart,
@@ -123,7 +122,8 @@ class HealthEconomicsView(QWidget):
         def work(_cancelled: Cancelled) -> Computed:
             return compute(comparison, nothing)
 
-        self._latest.submit(work, draft=comparison.scenario.draws <= DRAFT_DRAWS)
+        # Quick beside the simulation, and changes were gathered before that: begun at once.
+        self._latest.submit(work, draft=True)
 
     def set_focus(self, treatment_id: str | None) -> None:
         """Brings a treatment forward in the charts; None for none."""

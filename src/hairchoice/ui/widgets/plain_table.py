@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hairchoice.ui import theme
@@ -88,9 +89,17 @@ class PlainTable(QTableView):
         self.setTabKeyNavigation(False)  # else Tab never leaves the table
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
+        self._fix_rows(self.verticalHeader())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _fix_rows(self, header: QHeaderView) -> None:
+        """Makes all rows as high as a line of words: no cell is wider than its column."""
+        header.hide()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        height = QFontMetrics(theme.table_font()).height() + 2 * theme.GAP
+        header.setMinimumSectionSize(height)
+        header.setDefaultSectionSize(height)
 
     def set_rows(self, rows: Rows) -> None:
         """Shows other rows, the columns as wide as their widest cell."""
@@ -100,7 +109,6 @@ class PlainTable(QTableView):
             texts = [title, *(cells[column] for cells in rows.cells)]
             widest = max(metrics.horizontalAdvance(text) for text in texts)
             self.setColumnWidth(column, widest + 2 * theme.GAP + theme.GAP // 2)
-        self.resizeRowsToContents()
 
     def whole_height(self) -> int:
         """Returns how tall it is with all its rows in sight."""
