@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from fuzz import catalogues, codes, comparisons, options, workbooks
+from fuzz import catalogues, codes, comparisons, lines, options, workbooks
 from fuzz.watch import Feed
 
 
@@ -30,8 +30,8 @@ class Target:
 TARGETS = {
     "comparison": Target("Comparison files", comparisons.make, comparisons.feed, 0.45),
     "code": Target("Run codes", codes.make, codes.feed, 0.325),
-    "options": Target("Command lines", options.make, options.feed, 0.1),
-    "writing": Target("Command lines that write", options.make_writing, options.feed, 0.005),
+    "options": Target("Command lines", lines.make, options.feed, 0.1),
+    "writing": Target("Command lines that write", lines.make_writing, options.feed, 0.005),
     "data": Target("Data files", catalogues.make, catalogues.feed, 0.1),
     "workbook": Target("Workbooks read back", workbooks.make, workbooks.feed, 0.02),
 }
