@@ -19,7 +19,10 @@ EXCLUDED_MODULES = (
     "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter",
     "tkinter", "IPython", "matplotlib", "scipy", "PIL", "OpenGL",
     # The network: the program has no use for it, so what ships cannot use it either.
-    "ssl", "_ssl", "PySide6.QtNetwork", "xmlrpc", "ftplib", "smtplib", "imaplib",
+    "ssl", "_ssl", "PySide6.QtNetwork", "xmlrpc", "ftplib", "smtplib", "imaplib", "asyncio",
+    "http.server", "http.cookiejar", "socketserver", "webbrowser",
+    # For who works on a program: interactive help, debuggers, tests of docstrings, of numpy.
+    "pydoc_data", "pdb", "bdb", "doctest", "numpy.testing", "numpy.polynomial",
     # Parts of Qt that nothing imports. Not QtOpenGL, which pyqtgraph does import.
     "PySide6.QtTest",
     # Each brings a library of the system: OpenSSL (hashlib has its own code), readline, bz2, xz.

@@ -75,6 +75,7 @@ def _try_out(folder: Path, uncaught: Uncaught) -> None:
     _done(f"opened and simulated on Qt's {application.platformName()}: {window.windowTitle()}")
     _require(not application.windowIcon().pixmap(64).isNull(), "the icon is not drawn")
     check_picture(window.grab().toImage())
+    _show_every_view(desk, uncaught)
     _export(desk, folder)
     window.close()
     _require(not window.isVisible(), "the window does not close")
@@ -100,6 +101,20 @@ def _answered(window: MainWindow, uncaught: Uncaught) -> Desk:
     _require(desk.workspace.comparison is not None, "there is no answer")
     _wait(desk.centre.isVisible, uncaught)
     return desk
+
+
+def _show_every_view(desk: Desk, uncaught: Uncaught) -> None:
+    """Makes and paints each view, which load what the first one did not need."""
+    centre = desk.centre
+    centre.show_economics(True)
+    names = []
+    for position in range(centre.tabs.count()):
+        centre.show_view(position)
+        _wait(lambda: desk.workspace.settled, uncaught)
+        centre.grab()
+        names.append(centre.tabs.tabText(position))
+    uncaught.check()
+    _done(f"painted {', '.join(names)}")
 
 
 def _export(desk: Desk, folder: Path) -> None:
