@@ -9,13 +9,16 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QDialog,
     QLabel,
     QMenu,
     QTextBrowser,
@@ -25,16 +28,24 @@ from PySide6.QtWidgets import (
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.scenario import Scenario, write_scenario
 from hairchoice.engine.simulate import Simulator
+from hairchoice.licences import Licence
 from hairchoice.ui.desk import Desk
+from hairchoice.ui.dialogs import pages
+from hairchoice.ui.dialogs.licences import LicencesDialog
+from hairchoice.ui.dialogs.quote_checker import QuoteChecker
 from hairchoice.ui.dialogs.report import ReportDialog
 from hairchoice.ui.main_window import MainWindow
-from hairchoice.ui.printing import write_pdf
-from tests.e2e.conftest import Play
+from hairchoice.ui.printing import Printing, print_summary, show_preview, write_pdf
+from hairchoice.ui.printing.dialogs import SummaryPreview
+from tests.e2e.conftest import Play, when_asked
 
 mightBeRichText = GuiQt.mightBeRichText  # noqa: N816 - as Qt calls it
 
 TAG = "<b>T</b>"
 KEY = "R&D"
+TURNED = "\u202e\x1b"
+"""Turns what follows round, and steers a terminal."""
+
 HOSTILE = f"{TAG}{KEY} "
 """Short, because names have a limit."""
 
@@ -97,10 +108,15 @@ def _obeyed_cells(model: QAbstractItemModel) -> Iterator[str]:
             text = model.headerData(row, orientation, Qt.ItemDataRole.ToolTipRole)
             if isinstance(text, str) and TAG in text and mightBeRichText(text):
                 yield f"tip of a row: {text[:60]}"
-        for column in range(model.columnCount(QModelIndex())):
+        for column in range(_columns(model)):
             text = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
             if isinstance(text, str) and TAG in text and mightBeRichText(text):
                 yield f"tip of a cell: {text[:60]}"
+
+
+def _columns(model: QAbstractItemModel) -> int:
+    """A list has no say in this, and nobody may ask it."""
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
 
 
 def test_every_view_shows_hostile_text_as_it_is(
@@ -123,6 +139,74 @@ def test_every_view_shows_hostile_text_as_it_is(
 
     assert play(story) == 0
     assert seen == []
+
+
+def test_the_dialogs_show_hostile_text_as_it_is(
+    play: Play, hostile: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hairchoice.ui.desk.load_catalogue", lambda: hostile)
+    part = Licence(f"{TAG}{KEY}", TURNED, f"{TAG}{KEY}", f"{TAG}{KEY}")
+    monkeypatch.setattr(pages, "all_licences", lambda: [part])
+    seen: list[str] = []
+
+    def look(window: QWidget) -> None:
+        QApplication.processEvents()
+        seen.extend(obeyed(window))
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        desk.dialogs.check_quote()
+        checker = window.findChild(QuoteChecker)
+        assert checker is not None
+        form = checker.form
+        for position in range(form.treatment.count()):
+            form.treatment.setCurrentIndex(position)
+            for way in range(form.charged.count()):
+                form.charged.setCurrentIndex(way)
+                look(window)
+                QTest.keyClicks(form.fields["price"], "900")
+                look(window)
+        assert TAG in shown_by(checker)
+        checker.close()
+
+        desk.dialogs.show_help()
+        desk.dialogs.show_about()
+        about = window.findChild(pages.PagesDialog)
+        assert about is not None
+        about.buttons.buttons()[-1].click()
+        look(window)
+        licences = window.findChild(LicencesDialog)
+        assert licences is not None
+        assert licences.text.toPlainText().startswith(f"{TAG}{KEY}")
+        assert TAG in shown_by(about)
+
+    assert play(story) == 0
+    assert seen == []
+
+
+def test_the_print_dialogs_show_hostile_text_as_it_is(play: Play, hostile: Catalogue) -> None:
+    scenario = Scenario(draws=100, name=f"{TAG}{KEY}{TURNED}", treatments=("exosomes", "prp"))
+    printing = Printing(Simulator(hostile).run(scenario), hostile)
+    seen: list[str] = []
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        def look(dialog: QDialog) -> None:
+            QApplication.processEvents()
+            seen.extend([dialog.windowTitle(), *obeyed(window)])
+            dialog.reject()
+
+        when_asked(SummaryPreview, look)
+        show_preview(window, printing)
+        when_asked(QPrintDialog, look)
+        print_summary(window, printing)
+
+    assert play(story) == 0
+    assert len(seen) == 2
+    assert not any(TAG in text or TURNED in text for text in seen)
+
+
+def shown_by(window: QWidget) -> str:
+    """Everything that the labels of a window say."""
+    return "\n".join(label.text() for label in window.findChildren(QLabel))
 
 
 def test_a_file_s_name_is_text_in_the_title_the_menu_and_the_messages(
@@ -158,7 +242,8 @@ def test_a_file_s_name_is_text_in_the_title_the_menu_and_the_messages(
 
 
 def test_paper_shows_hostile_text_as_it_is(hostile: Catalogue, tmp_path: Path) -> None:
-    scenario = Scenario(draws=100, name=f"{TAG}{KEY}", treatments=("exosomes", "prp"))
+    name = f"{TAG}{KEY}{TURNED}"
+    scenario = Scenario(draws=100, name=name, notes=name, treatments=("exosomes", "prp"))
     path = tmp_path / "summary.pdf"
     write_pdf(Simulator(hostile).run(scenario), hostile, path)
     text = subprocess.run(
@@ -166,7 +251,8 @@ def test_paper_shows_hostile_text_as_it_is(hostile: Catalogue, tmp_path: Path) -
     ).stdout
 
     assert text.count(TAG) > 5
-    assert KEY in text
+    assert text.count(f"{TAG}{KEY}\\u202e\\x1b") == 2
+    assert not set(TURNED) & set(text)
 
 
 def test_the_window_loads_no_part_of_qt_that_knows_a_network(play: Play) -> None:

@@ -187,19 +187,6 @@ def test_reports_of_the_same_second_do_not_replace_each_other(
     injected("a clock that stands still at 1970", 3)
 
 
-def test_work_that_cannot_be_rescued_does_not_hide_the_mistake(
-    qtbot: QtBot, injected: Injected
-) -> None:
-    reporter = errors.CrashReporter(_fail)
-    mistake = ZeroDivisionError("the first one")
-    with qtbot.waitSignal(reporter.caught) as caught:
-        reporter._hook(ZeroDivisionError, mistake, None)
-    assert caught.args is not None
-    assert "Your comparison could not be saved: on purpose" in caught.args[0]
-    assert "the first one" in caught.args[0]
-    injected("an exception while the work is saved after another", 1)
-
-
 def test_an_interrupt_from_the_terminal_is_no_mistake(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

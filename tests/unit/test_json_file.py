@@ -11,7 +11,7 @@ import pytest
 from hairchoice.engine.comparison_file import read_comparison_file
 from hairchoice.engine.json_file import UnfitError, decode, read_bounded, refuse_doubles
 from hairchoice.engine.load import load_catalogue
-from hairchoice.engine.problems import BadInputError, Problem, one_line
+from hairchoice.engine.problems import BadInputError, Problem, one_line, spelt_out
 from hairchoice.engine.scenario import Scenario, check_scenario, write_scenario
 from hairchoice.paths import bundled
 from tests.catalogues import bundled as catalogue
@@ -145,6 +145,26 @@ def test_a_problem_is_one_line_that_only_reads(text: str, line: str) -> None:
     assert one_line(text) == line
     assert str(Problem(text, text)) == f"{line}: {line}"
     assert str(BadInputError.single("", text)) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ann\u202e · 5", "Ann\\u202e · 5"),
+        ("\x1b[2J\x7f\x85", "\\x1b[2J\\x7f\\x85"),
+        ("\u2066a\u2069\u200f\u061c", "\\u2066a\\u2069\\u200f\\u061c"),
+        ("half \ud800", "half \\ud800"),
+        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
+        (
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        ),
+        ("🧑🏽\u200d🦲", "🧑🏽\u200d🦲"),
+    ],
+)
+def test_a_text_of_a_person_steers_nothing_and_keeps_what_words_need(text: str, shown: str) -> None:
+    assert spelt_out(text) == shown
+    assert spelt_out(shown) == shown
 
 
 def test_a_long_problem_keeps_both_its_ends() -> None:

@@ -128,7 +128,7 @@ def test_hostile_text_stays_text(values: Sheets, formulas: Sheets) -> None:
     assert subtitle.value.startswith(HOSTILE_NAME)
     texts = [c.value for row in values["Inputs"].iter_rows() for c in row if c.data_type == "s"]
     (notes,) = [text for text in texts if text.startswith("@SUM(1)")]
-    assert notes == "@SUM(1) " + "n" * 19_000
+    assert notes == "@SUM(1)\\x00\\x0b " + "n" * 19_000
     assert HOSTILE_NAME in texts
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _LONGEST = 1200
 """Characters of a line; the longest of the program's own lists what is allowed."""
 
@@ -64,6 +68,15 @@ def one_line(text: str) -> str:
     if len(shown) <= _LONGEST:
         return shown
     return f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+
+
+def spelt_out(text: str) -> str:
+    """Returns text of a person in which nothing turns a line round or steers a printer.
+
+    Marks of direction, control characters but line ends, and halves of surrogate pairs are written
+    with a backslash. What joins or parts letters of one word, as Persian and emoji need it, stays.
+    """
+    return _STEERING.sub(lambda found: _escaped(found[0]), text)
 
 
 def _is_shown(letter: str) -> bool:

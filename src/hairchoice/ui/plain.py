@@ -5,6 +5,7 @@ Qt takes some texts for HTML by looking at them, and an ampersand for a key to p
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtGui import Qt  # not that of QtCore, which knows no rich text
@@ -18,3 +19,8 @@ def tip(text: str) -> str:
 def without_keys(text: str) -> str:
     """Returns a text for a button, a menu or a field's label, where no letter becomes a key."""
     return text.replace("&", "&&")
+
+
+def spoken(text: str) -> str:
+    """Returns what a screen reader says of a label: the marks of its key left out."""
+    return re.sub("&(.)", r"\1", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hairchoice.engine.describe import years_text
+from hairchoice.engine.problems import spelt_out
 from hairchoice.engine.words import SEX
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import CHANGED_FORMULA, CHANGED_NAME, Context
@@ -148,7 +149,7 @@ def _person_rows(context: Context) -> Iterator[tuple[str, str]]:
     scenario, number = comparison.scenario, context.formats.number
     stage = catalogue.stage(scenario.sex, scenario.stage)
     if scenario.name:
-        yield "Name", scenario.name
+        yield "Name", spelt_out(scenario.name)
     yield "Person", f"{SEX[scenario.sex]}, {stage.label}: {stage.description}"
     origin = "typed in" if scenario.density is not None else "of the stage"
     yield "Density today", f"{number(comparison.start_density)} hairs/cm² ({origin})"
@@ -173,4 +174,4 @@ def _person_rows(context: Context) -> Iterator[tuple[str, str]]:
             name = catalogue.treatment(treatment_id).name
             yield f"Trust in the evidence: {name}", f"{number(100 * trust)} % of it is counted"
     if scenario.notes:
-        yield "Notes", scenario.notes
+        yield "Notes", spelt_out(scenario.notes)

@@ -10,6 +10,7 @@ from hairchoice.engine.describe import (
     counted_sentence,
     years_text,
 )
+from hairchoice.engine.problems import spelt_out
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.words import REGULATORY, SEX, certainty
 from hairchoice.export.sheets.book import Book
@@ -77,7 +78,7 @@ def _for_whom(context: Context) -> str:
     comparison = context.comparison
     scenario = comparison.scenario
     stage = context.catalogue.stage(scenario.sex, scenario.stage)
-    name = f"{scenario.name}. " if scenario.name else ""
+    name = f"{spelt_out(scenario.name)}. " if scenario.name else ""
     return (
         f"{name}{SEX[scenario.sex]}, {stage.label}, prices of {context.country.name} in "
         f"{comparison.currency}, {years_text(scenario.years)} from today. Written on "

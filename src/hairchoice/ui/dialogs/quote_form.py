@@ -26,6 +26,7 @@ from hairchoice.engine.scenario import (
 from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.plain import spoken, without_keys
 from hairchoice.ui.widgets.inputs import NumberEdit
 from hairchoice.ui.widgets.marks import Note
 
@@ -177,14 +178,14 @@ class QuoteForm(QWidget):
             (self.tr("&Treatment"), self.treatment),
             (self.tr("&Charged as"), self.charged),
         ):
-            field.setAccessibleName(name.replace("&", ""))
+            field.setAccessibleName(spoken(name))
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self._form.addRow(name, field)
             self._label(field).setContentsMargins(*_ABOVE_LABEL)
         for edit in self.fields.values():
-            self._form.addRow(QLabel(), edit)
+            self._form.addRow(QLabel(textFormat=Qt.TextFormat.PlainText), edit)
             self._label(edit).setBuddy(edit)
             self._label(edit).setContentsMargins(*_ABOVE_LABEL)
         layout = QVBoxLayout(self)
@@ -234,12 +235,13 @@ class QuoteForm(QWidget):
             edit = self.fields[field]
             self._form.setRowVisible(edit, shown[field])
             self._label(edit).setText(name)
-            edit.setAccessibleName(name.replace("&", ""))
+            edit.setAccessibleName(spoken(name))
             edit.setPlaceholderText(usual)
 
     def _names(self, item: CostItem) -> Iterator[tuple[str, str]]:
         currency = self._catalogue.countries[self._scenario.country].currency
-        money = {"unit": short_unit(item.unit), "symbol": SYMBOLS.get(currency, currency)}
+        unit = without_keys(short_unit(item.unit))
+        money = {"unit": unit, "symbol": SYMBOLS.get(currency, currency)}
         yield "price", self.tr("&Price of {unit}, {symbol}").format(**money)
         yield "grafts", self.tr("Number of &grafts")
         yield "sessions", self.tr("&Sessions in the first course")

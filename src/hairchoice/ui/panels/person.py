@@ -20,6 +20,7 @@ from hairchoice.engine.scenario import DENSITY, MONEY_LIMIT, YEARS, Scenario, pe
 from hairchoice.engine.words import SEX, SYMBOLS
 from hairchoice.ui import changes, theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.plain import spoken
 from hairchoice.ui.settings import MORE_OPENED
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin, guard_wheel
@@ -249,7 +250,7 @@ def _label(name: str, target: QWidget) -> QLabel:
     label = QLabel(name)
     label.setBuddy(target)
     if not target.accessibleName() and not isinstance(target, QRadioButton):
-        target.setAccessibleName(name.replace("&", ""))
+        target.setAccessibleName(spoken(name))
     return label
 
 

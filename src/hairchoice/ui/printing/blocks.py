@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from hairchoice.engine.problems import spelt_out
 from hairchoice.ui.charts.paper import paper_font
 
 BODY, SMALL, TITLE, SECTION = 95, 80, 170, 105
@@ -51,7 +52,7 @@ class Block(Protocol):
 
 def plain(text: str) -> str:
     """Returns text as HTML that reads exactly like it: a name may contain ``<``."""
-    return escape(text).replace("\n", "<br>")
+    return escape(spelt_out(text)).replace("\n", "<br>")
 
 
 @dataclass(frozen=True, slots=True)

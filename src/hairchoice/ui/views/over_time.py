@@ -30,6 +30,7 @@ from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
 from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.plain import spoken
 
 if TYPE_CHECKING:
     from hairchoice.ui.charts.picture import Drawing
@@ -183,7 +184,7 @@ class OverTimeView(QWidget):
         for button in (self.table_button, self.picture_button):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(spoken(button.text()))
             self.cost.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * _GAP, _GAP, 2 * _GAP, _GAP)
