@@ -11,7 +11,9 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.app import Application
-from hairchoice.ui.settings import Settings
+from hairchoice.ui.panels.person import PersonPanel
+from hairchoice.ui.panels.treatments import TreatmentsPanel
+from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, Settings
 from hairchoice.ui.workspace import Workspace
 
 
@@ -41,3 +43,27 @@ def workspace(qtbot: QtBot, catalogue: Catalogue) -> Iterator[Workspace]:
 def settle(qtbot: QtBot, workspace: Workspace) -> Callable[[], None]:
     """Waits until the workspace has the final answer."""
     return lambda: qtbot.waitUntil(lambda: workspace.settled)
+
+
+@pytest.fixture
+def person(qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]) -> Iterator[PersonPanel]:
+    """You, with all its fields shown."""
+    workspace.settings.set(MORE_OPENED, True)
+    panel = PersonPanel(workspace)
+    qtbot.addWidget(panel)
+    panel.show()
+    yield panel
+    settle()
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]
+) -> Iterator[TreatmentsPanel]:
+    """The treatments, with the controls of one shown."""
+    workspace.settings.set(DETAILS_OPENED, True)
+    made = TreatmentsPanel(workspace)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    settle()

@@ -20,7 +20,8 @@ from hairchoice.engine.result import Comparison, Fan, TreatmentResult
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.simulate import Simulator
-from tests.catalogues import WHY, cases, price, quantity, run, treatments
+from tests.catalogues import WHY, price, quantity, run
+from tests.strategies import cases, treatments
 
 Array = NDArray[np.float64]
 Case = tuple[Catalogue, Scenario]

@@ -21,7 +21,8 @@ from hairchoice.engine.scenario import (
     write_scenario,
 )
 from hairchoice.engine.simulate import Simulator
-from tests.catalogues import bundled, cases, catalogue, scenario
+from tests.catalogues import bundled, catalogue, scenario
+from tests.strategies import cases
 
 NAN = math.nan
 

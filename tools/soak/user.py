@@ -23,14 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.painted import PaintedChart
 from hairchoice.ui.main_window import MainWindow
 from tools.soak.actions import Action
 
 _CLICKABLE = (
     QAbstractButton, QTabBar, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
-    QAbstractItemView, QGraphicsView,
+    QAbstractItemView, QGraphicsView, TimeChart, PaintedChart,
 )  # fmt: skip
-_DRAGGABLE = (QAbstractSlider, QGraphicsView, QSplitterHandle)
+_DRAGGABLE = (QAbstractSlider, QGraphicsView, QSplitterHandle, TimeChart)
 _KEYS = (
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up,
     Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Home,
