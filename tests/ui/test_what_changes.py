@@ -20,10 +20,12 @@ from hairchoice.engine.one_way import one_way
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui import theme
+from hairchoice.ui.charts.flip_line import _track
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Cancelled, Jobs
 from hairchoice.ui.models import turning_points
 from hairchoice.ui.models.turning_points import NOTHING, Answer, Question, ask
+from hairchoice.ui.plain import unbroken
 from hairchoice.ui.views import what_changes
 from hairchoice.ui.views.what_changes import WhatChangesView
 from tests.ui.comparisons import EIGHT, FOUR, catalogue, comparison
@@ -84,7 +86,7 @@ def test_it_says_what_the_engine_finds(view: WhatChangesView) -> None:
         "USD",
         LocaleFormats(),
     )
-    assert view.head.sentence.text() == start
+    assert view.head.sentence.text() == unbroken(start)
     assert sorted(_sentences(view)) == sorted(sentences)
 
 
@@ -99,6 +101,13 @@ def test_what_changes_the_order_comes_first_and_is_marked(view: WhatChangesView)
     for row in view.turning.rows:
         assert ("no value" in row.sentence.text()) == (row.chart.line.flip is None)
         assert row.chart.line.words[2].startswith("now ")
+
+
+def test_all_lines_begin_and_end_at_one_place(view: WhatChangesView) -> None:
+    charts = [row.chart for row in view.turning.rows]
+    assert len(charts) > 2
+    tracks = [_track(chart.area, chart.line, chart.ink) for chart in charts]
+    assert len({(round(track.x, 3), round(track.right, 3)) for track in tracks}) == 1
 
 
 def test_the_bars_are_those_of_the_first_treatment_widest_first(view: WhatChangesView) -> None:

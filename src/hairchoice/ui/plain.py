@@ -24,3 +24,8 @@ def without_keys(text: str) -> str:
 def spoken(text: str) -> str:
     """Returns what a screen reader says of a label: the marks of its key left out."""
     return re.sub("&(.)", r"\1", text)
+
+
+def unbroken(text: str) -> str:
+    """Returns a sentence in which no line begins with a per cent sign or a plus."""
+    return text.replace(" %", "\u00a0%").replace(" + ", "\u00a0+ ")

@@ -51,7 +51,9 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
         returned: QStyleHintReturn | None = None,
     ) -> int:
-        """Says that nothing moves by itself, where that was asked for."""
+        """Says that nothing moves by itself where that was asked for, and that words are enough."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
         if hint == QStyle.StyleHint.SH_Widget_Animate and HouseStyle.still:
             return 0
         return super().styleHint(hint, option, widget, returned)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPen
 from hairchoice.engine.economics import Economics
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import Box, Points
+from hairchoice.ui.charts.labels import Box, LineMap, Points
 from hairchoice.ui.charts.painted_lines import paint_lines
 from hairchoice.ui.charts.ticks import snapped
 from hairchoice.ui.charts.xy import (
@@ -110,11 +110,14 @@ def paint_acceptability(
     painter.setFont(ink.font)
     paint_xy_axes(painter, frame, ink)
     _paint_frontier(painter, chart, frame, ink)
-    paint_lines(painter, list(_curves(chart, frame, ink)), ink)
+    curves = list(_curves(chart, frame, ink))
+    paint_lines(painter, curves, ink)
     paint_end_names(painter, list(_ends(chart, frame)), frame.plot, ink, chart.focus)
     if crosshair:
         _paint_crosshair(painter, chart, frame, ink)
-        paint_values(painter, frame.x(chart.wtp), frame.plot, _title(chart), _rows(chart), ink)
+        lines = LineMap([points for points, _pen in curves], frame.plot)
+        title, rows = _title(chart), _rows(chart)
+        paint_values(painter, frame.x(chart.wtp), lines, frame.plot, title, rows, ink)
     _paint_frontier_name(painter, chart, frame, ink)
     painter.restore()
 
@@ -137,7 +140,8 @@ def paint_information(
         painter.setBrush(ink.text)
         painter.drawEllipse(QPointF(frame.x(chart.wtp), frame.y(value)), *[3.5 * ink.unit] * 2)
         row = BoxRow("", "EVPI", chart.formats.money(value, chart.currency))
-        paint_values(painter, frame.x(chart.wtp), frame.plot, _title(chart), [row], ink)
+        lines = LineMap([line], frame.plot)
+        paint_values(painter, frame.x(chart.wtp), lines, frame.plot, _title(chart), [row], ink)
     painter.restore()
 
 

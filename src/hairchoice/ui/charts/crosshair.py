@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from hairchoice.ui.charts import words
 from hairchoice.ui.charts.ink import Ink
+from hairchoice.ui.charts.labels import LineMap, clearest, read_out_spots
 from hairchoice.ui.charts.layout import Layout
 from hairchoice.ui.charts.readout import Reading
 
@@ -30,6 +31,7 @@ class Crosshair:
         self._title = ""
         self._rows: list[Reading] = []
         self._pointer: float | None = None
+        self._map: tuple[Layout, LineMap] | None = None
 
     def hide(self) -> None:
         """Takes it away."""
@@ -50,17 +52,23 @@ class Crosshair:
         self.visible = True
 
     def box(self) -> QRectF:
-        """Returns where the box of values lies: beside the line, inside the plot."""
+        """Returns where the box of values lies: beside the line, over as little as can be."""
         if self._layout is None or self._ink is None:
             return QRectF()
         plot, x = self._layout.frame.plot, self._layout.frame.x(self._month)
-        width = self._width(self._ink)
         tall = (len(self._lines()) + 1) * self._ink.line_height + 1.5 * _PADDING
-        fits = x + _AWAY + width <= plot.right
-        left = x + _AWAY if fits or x < plot.x + plot.width / 2 else x - _AWAY - width
-        top = plot.y if self._pointer is None else self._pointer + _AWAY
-        top = min(top, plot.bottom - tall)
-        return QRectF(max(plot.x, min(left, plot.right - width)), max(plot.y, top), width, tall)
+        size = (self._width(self._ink), min(tall, plot.height))
+        wanted = plot.y if self._pointer is None else self._pointer + _AWAY
+        spots = list(read_out_spots(x, _AWAY, size, plot, wanted))
+        found = clearest(spots, self._map_of(self._layout), (), plot) or spots[0]
+        return QRectF(found.x, found.y, found.width, found.height)
+
+    def _map_of(self, layout: Layout) -> LineMap:
+        """Returns where the lines run; kept while the layout stays."""
+        if self._map is None or self._map[0] is not layout:
+            lines = [line for each in layout.drawn for line in (each.line, each.beyond)]
+            self._map = (layout, LineMap(lines, layout.frame.plot))
+        return self._map[1]
 
     def paint(self, painter: QPainter) -> None:
         """Paints line, dots and box, if there is something to show."""

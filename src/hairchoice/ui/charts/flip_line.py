@@ -24,6 +24,7 @@ class FlipLine:
         today: Its value now.
         flip: Where the order changes; None when it never does.
         words: How the four values are written; the last is empty without a flip.
+        others: What stands at the ends of the lines above and below; all begin and end alike.
     """
 
     low: float
@@ -31,6 +32,7 @@ class FlipLine:
     today: float
     flip: float | None
     words: tuple[str, str, str, str]
+    others: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def flip_line_height(line: FlipLine, ink: Ink) -> float:
@@ -62,7 +64,10 @@ def paint_flip_line(painter: QPainter, area: Box, line: FlipLine, ink: Ink) -> N
 
 def _track(area: Box, line: FlipLine, ink: Ink) -> Box:
     """The line between the words at its ends."""
-    low, high = (ink.text_width(word) + 14 * ink.unit for word in line.words[:2])
+    low, high = (
+        max(map(ink.text_width, (word, *others))) + 14 * ink.unit
+        for word, others in zip(line.words[:2], line.others, strict=True)
+    )
     return Box(area.x + low, area.y, max(20 * ink.unit, area.width - low - high), area.height)
 
 

@@ -25,6 +25,7 @@ from hairchoice.ui.charts.icon_array import (
 )
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, push_apart
+from hairchoice.ui.plain import unbroken
 
 _LARGER = 13 / 11
 """Sentences against the type of axes and labels."""
@@ -65,7 +66,7 @@ def hundreds(comparison: Comparison, formats: Formats) -> tuple[Hundred, ...]:
             result.id,
             result.short_name,
             result.of_100 if result.benefit_known else None,
-            _unbroken(describe.short_gain_sentence(result, comparison)),
+            unbroken(describe.short_gain_sentence(result, comparison)),
             loss_sentence(result, comparison, formats),
         )
         for result in comparison.treatments
@@ -86,11 +87,6 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     people = count_of_100(without, sure=counts.sure)
     started = f"{people[:1].upper()}{people[1:]}"
     return words.no_difference(started, amount + span, one=without == 1)
-
-
-def _unbroken(text: str) -> str:
-    """Else a line would begin with the sign."""
-    return text.replace(" %", "\u00a0%")
 
 
 def hundred_height(item: Hundred, width: float, side: float, ink: Ink) -> float:

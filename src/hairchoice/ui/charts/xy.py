@@ -11,7 +11,15 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import Box, Points, push_apart, that_fit
+from hairchoice.ui.charts.labels import (
+    Box,
+    LineMap,
+    Points,
+    clearest,
+    push_apart,
+    read_out_spots,
+    that_fit,
+)
 from hairchoice.ui.charts.ticks import value_ticks
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -189,9 +197,15 @@ class BoxRow:
 
 
 def paint_values(
-    painter: QPainter, x: float, plot: Box, title: str, rows: Sequence[BoxRow], ink: Ink
+    painter: QPainter,
+    x: float,
+    lines: LineMap,
+    plot: Box,
+    title: str,
+    rows: Sequence[BoxRow],
+    ink: Ink,
 ) -> None:
-    """Paints a box of values beside a place, inside the plot."""
+    """Paints a box of values beside a place, inside the plot, over as few lines as can be."""
     if not rows:
         return
     painter.save()
@@ -200,12 +214,10 @@ def paint_values(
     rows = rows[:count]
     widest = max(ink.text_width(f"{row.name}   {row.value}") for row in rows) + 14 * unit
     width = max(widest, ink.text_width(title)) + 16 * unit
-    left = x + 14 * unit
-    if left + width > plot.right:
-        # In a narrow plot there is room on neither side; curves begin on the left.
-        on_the_left = x - 14 * unit - width
-        left = on_the_left if on_the_left >= plot.x else plot.right - width
-    box = QRectF(left, plot.y + 2 * unit, width, (len(rows) + 1) * height + 10 * unit)
+    size = (width, (len(rows) + 1) * height + 10 * unit)
+    spots = list(read_out_spots(x, 14 * unit, size, plot, plot.y + 2 * unit))
+    found = clearest(spots, lines, (), plot) or spots[0]
+    box = QRectF(found.x, found.y, found.width, found.height)
     ground = QColor(ink.ground)
     ground.setAlphaF(0.94)
     painter.setPen(ink.hairline(ink.grid))

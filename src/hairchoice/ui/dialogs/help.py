@@ -130,6 +130,7 @@ class HelpDialog(QDialog):
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("Pages"))
         self.contents.setFixedWidth(_LIST_WIDTH)
+        self.contents.setSpacing(theme.GAP // 4)
         self._pages = QStackedWidget()
         for page in (*map(read_page, PAGES), shortcuts_page(shortcuts)):
             self.contents.addItem(page.title)

@@ -16,6 +16,7 @@ from hairchoice.engine import describe
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.plain import unbroken
 from hairchoice.ui.widgets.marks import Note
 
 _LINE_LENGTH = 75
@@ -88,6 +89,6 @@ class Headline(QWidget):
         """Says the answer: the first sentence large, what follows from it smaller."""
         cost = describe.cost_words(result, comparison, self._formats)
         spent = describe.spent_sentence(result, comparison, self._formats)
-        self.gain.setText(describe.gain_sentence(result, comparison))
-        self.money.setText(f"{cost[:1].upper()}{cost[1:]} {spent}".strip())
+        self.gain.setText(unbroken(describe.gain_sentence(result, comparison)))
+        self.money.setText(unbroken(f"{cost[:1].upper()}{cost[1:]} {spent}".strip()))
         self.counted.say(describe.counted_sentence(result, self._formats))

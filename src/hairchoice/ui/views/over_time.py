@@ -30,7 +30,7 @@ from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
 from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.plain import spoken
+from hairchoice.ui.plain import spoken, unbroken
 
 if TYPE_CHECKING:
     from hairchoice.ui.charts.picture import Drawing
@@ -96,7 +96,7 @@ class ChartWithTable(QWidget):
         chart = cost_chart(comparison) if cost else hair_chart(comparison)
         say = describe.cost_chart_sentence if cost else describe.hair_chart_sentence
         text = say(comparison, self._formats)
-        self.sentence.setText(text)
+        self.sentence.setText(unbroken(text))
         self.canvas.set_chart(chart, text)
         self.table.setAccessibleName(chart.title)
         self.table.setAccessibleDescription(text)

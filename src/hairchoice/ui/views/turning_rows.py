@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -62,8 +64,14 @@ class TurningRows(QWidget):
             self._layout.removeWidget(row)
             row.setParent(None)
             row.deleteLater()
+        lines = [self._line(turn.point, currency) for turn in turns]
+        others = (
+            tuple(line.words[0] for line in lines),
+            tuple(line.words[1] for line in lines),
+        )
         self.rows = [
-            TurningRow(turn, self._line(turn.point, currency), self._theme) for turn in turns
+            TurningRow(turn, replace(line, others=others), self._theme)
+            for turn, line in zip(turns, lines, strict=True)
         ]
         for row in self.rows:
             self._layout.addWidget(row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from hairchoice.ui import theme
 from hairchoice.ui.charts.picture import Drawing
+from hairchoice.ui.plain import unbroken
 from hairchoice.ui.widgets.picture_button import PictureButton
 
 
@@ -54,4 +55,4 @@ class ViewHead(QWidget):
 
     def say(self, text: str) -> None:
         """Shows the view's sentence."""
-        self.sentence.setText(text)
+        self.sentence.setText(unbroken(text))
