@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hairchoice.engine.result import TreatmentResult
@@ -10,7 +10,14 @@ from hairchoice.engine.scenario import YEARS as YEARS_ALLOWED
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.inputs import YEARS
-from hairchoice.export.sheets.looks import CELL_MIDDLE, HEAD_MIDDLE, HEAD_NUMBER, NUMBER, figure
+from hairchoice.export.sheets.looks import (
+    CELL_MIDDLE,
+    HEAD_MIDDLE,
+    HEAD_NUMBER,
+    NUMBER,
+    NUMBER_MIDDLE,
+    figure,
+)
 from hairchoice.export.sheets.payments import PaymentColumns, letters
 from hairchoice.export.sheets.sheet import Sheet
 
@@ -68,7 +75,7 @@ class ChartAreas:
 def write_chart_data(book: Book, context: Context, columns: PaymentColumns) -> ChartAreas:
     """Writes the sheet and says where everything is."""
     treatments = len(columns.totals)
-    sheet = book.sheet(NAME, [8, 8, *[13.0] * (2 + 5 * treatments)], "#A3A7AE")
+    sheet = book.sheet(NAME, [8, 8, *[14.0] * (2 + 5 * treatments)], "#A3A7AE")
     sheet.heading("Chart data", "What the charts draw. Hair figures are simulated; the cost lines "
                   "are live and stop at the horizon.", 11)  # fmt: skip
     writer = _Writer(sheet, context)
@@ -111,8 +118,9 @@ class _Writer:
         self._title(_YEAR_COLUMN, "", "Year")
         self._column(0, range(self._count), 0)
         # Whole years only: they are the labels of the axis.
-        for month in range(0, self._count, 12):
-            self._sheet.text(_FIRST_ROW + month, _YEAR_COLUMN, str(month // 12), CELL_MIDDLE)
+        for month in range(self._count):
+            year = "" if month % 12 else str(month // 12)
+            self._sheet.text(_FIRST_ROW + month, _YEAR_COLUMN, year, NUMBER_MIDDLE)
         self._title(_NOTHING_COLUMN, "Doing nothing", "median, simulated")
         self._column(_NOTHING_COLUMN, untreated, 2)
 
@@ -178,13 +186,7 @@ class _Writer:
         self._sheet.text(_FIRST_ROW - 1, column, what, HEAD_NUMBER)
 
     def _column(self, column: int, values: Sequence[float | None] | range, decimals: int) -> None:
+        """What is missing stays an empty cell: a line has a gap there."""
         look = {**NUMBER, **figure(decimals)}
-        for row, value in _filled(values):
+        for row, value in enumerate(values):
             self._sheet.number(_FIRST_ROW + row, column, value, look)
-
-
-def _filled(values: Sequence[float | None] | range) -> Iterator[tuple[int, float]]:
-    """What is missing stays an empty cell: a line has a gap there."""
-    for row, value in enumerate(values):
-        if value is not None:
-            yield row, value
