@@ -97,6 +97,15 @@ def test_a_clean_end_leaves_nothing_in_the_folder_of_the_program(play: Play, fil
     assert list(paths.user_data_dir().iterdir()) == []
 
 
+def test_where_a_file_is_another_one_at_each_look_nobody_is_kept_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.path.samestat", lambda _one, _other: False)
+    first, second = Hold(tmp_path / "lock"), Hold(tmp_path / "lock")
+    assert first.take()
+    assert second.take()
+
+
 def test_a_lock_that_its_holder_removes_at_this_moment_still_keeps_the_next_one_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

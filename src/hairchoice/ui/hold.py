@@ -24,6 +24,10 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_TRIES = 20
+"""So often a file is removed under one's hands only where each look at a file finds another one."""
+
+
 class Hold:
     """Held from `take` to `leave`; the file is there no longer than that."""
 
@@ -36,7 +40,7 @@ class Hold:
 
         Where files cannot be held at all (some network folders), everybody may.
         """
-        while True:
+        for _ in range(_TRIES):
             try:
                 handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
             except OSError:
@@ -53,6 +57,7 @@ class Hold:
                 self._handle = handle
                 return True
             os.close(handle)  # its last holder removed it between the two steps above
+        return True
 
     def leave(self) -> None:
         """Lets go of the file, and removes it: nothing is left behind."""
