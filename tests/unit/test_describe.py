@@ -10,6 +10,7 @@ import pytest
 from hairchoice.engine.describe import (
     PlainFormats,
     answer,
+    budget_sentence,
     cost_chart_sentence,
     cost_sentence,
     counted_sentence,
@@ -137,6 +138,37 @@ class TestCost:
     def test_where_nothing_has_a_price_it_says_so(self) -> None:
         assert cost_chart_sentence(run(DATA, scenario("priceless")), PLAIN) == (
             "No sourced price for what is shown; enter your clinic's quote."
+        )
+
+
+class TestBudget:
+    def say(self, budget: float, *treatments: str) -> str:
+        return budget_sentence(run(DATA, scenario(*treatments, budget=budget)), PLAIN)
+
+    def test_it_says_what_passes_it_and_when(self) -> None:
+        # 10 a month: 100 is reached in the tenth payment, passed in the eleventh, month 10.
+        assert self.say(100, "drug", "paint") == "Over your budget of USD 100: drug from month 10."
+
+    def test_what_passes_it_first_comes_first(self) -> None:
+        said = self.say(50, "paint", "drug")
+        assert said == "Over your budget of USD 50: drug from month 5, paint from month 50."
+
+    def test_what_passes_it_at_once_does_so_from_the_start(self) -> None:
+        assert self.say(5, "drug") == "Over your budget of USD 5: drug from the start."
+
+    def test_where_all_stay_within_it_that_is_said(self) -> None:
+        assert self.say(10_000, "drug", "paint", "priceless") == (
+            "All that has a price stays within your budget of USD 10,000."
+        )
+
+    def test_without_a_budget_or_a_price_nothing_is_said(self) -> None:
+        assert budget_sentence(run(DATA, scenario("drug")), PLAIN) == ""
+        assert self.say(100, "priceless") == ""
+
+    def test_it_follows_the_sentence_of_the_chart(self) -> None:
+        shown = run(DATA, scenario("drug", budget=100))
+        assert cost_chart_sentence(shown, PLAIN) == (
+            "Over 5 years, drug: about USD 600. Over your budget of USD 100: drug from month 10."
         )
 
 

@@ -10,6 +10,8 @@ import math
 from collections.abc import Callable
 from typing import Protocol
 
+import numpy as np
+
 from hairchoice.engine.result import Comparison, Of100, TreatmentResult
 from hairchoice.engine.words import count_of_100
 
@@ -185,7 +187,38 @@ def answer(comparison: Comparison, formats: Formats) -> list[str]:
 
 
 def cost_chart_sentence(comparison: Comparison, formats: Formats) -> str:
-    """One sentence for the cost chart: the dearest and the cheapest option."""
+    """What the cost chart shows: the dearest and the cheapest option, and what passes a budget."""
+    ends, budget = _ends_sentence(comparison, formats), budget_sentence(comparison, formats)
+    return f"{ends} {budget}".strip()
+
+
+def budget_sentence(comparison: Comparison, formats: Formats) -> str:
+    """Says what costs more than the person's budget, and from when; empty without a budget."""
+    budget = comparison.scenario.budget
+    priced = [result for result in comparison.treatments if not result.missing_prices]
+    if budget is None or not priced:
+        return ""
+    amount = formats.exact_money(budget, comparison.currency)
+    passing = sorted(
+        (month, result.in_sentence)
+        for result in priced
+        if (month := month_over(result, budget)) is not None
+    )
+    if not passing:
+        return f"All that has a price stays within your budget of {amount}."
+    names = ", ".join(
+        f"{name} from {f'month {month}' if month else 'the start'}" for month, name in passing
+    )
+    return f"Over your budget of {amount}: {names}."
+
+
+def month_over(result: TreatmentResult, budget: float) -> int | None:
+    """Returns the first month in which the middle future has cost more; None for never."""
+    over = np.flatnonzero(result.cost.quantile(50) > budget)
+    return int(over[0]) if over.size else None
+
+
+def _ends_sentence(comparison: Comparison, formats: Formats) -> str:
     money = _money(comparison, formats)
     priced = [result for result in comparison.treatments if not result.missing_prices]
     if not priced:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts import words
+from hairchoice.ui.charts.budget import paint_budget
 from hairchoice.ui.charts.frame import polygon
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points
@@ -57,7 +58,7 @@ def paint_data(painter: QPainter, layout: Layout, ink: Ink, strength: Mapping[st
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(ink.font)
     _paint_curves(painter, layout, ink, strength)
-    _paint_budget(painter, layout, ink)
+    paint_budget(painter, layout, ink)
     for label in layout.labels:
         _paint_label(painter, label, layout, ink, strength[label.id])
     for note in layout.notes:
@@ -186,17 +187,6 @@ def _paint_marks(painter: QPainter, each: Drawn, layout: Layout, ink: Ink) -> No
     months = [month for month in layout.time.major if month]
     for x, y in layout.frame.points(months, middle[months]).tolist():
         paint_mark(painter, rank, QPointF(x, y), ink, ink.colour(each.curve.id))
-
-
-def _paint_budget(painter: QPainter, layout: Layout, ink: Ink) -> None:
-    budget, plot = layout.chart.budget, layout.frame.plot
-    if budget is None or budget > layout.chart.high:
-        return
-    pen = ink.hairline(ink.text, 1.2)
-    pen.setDashPattern([1.5, 2.5])
-    painter.setPen(pen)
-    y = layout.frame.y(budget)
-    painter.drawLine(QLineF(plot.x, y, plot.right, y))
 
 
 def _paint_label(
