@@ -17,7 +17,8 @@ from PySide6.QtDBus import (
 )
 from pytestqt.qtbot import QtBot
 
-from hairchoice.ui.desktop_motion import ask_mac, ask_portal, windows_wish
+from hairchoice.ui.desktop_motion import ask_mac, windows_wish
+from hairchoice.ui.desktop_portal import ask_portal
 from hairchoice.ui.movement import Movement
 from hairchoice.ui.settings import MOVEMENT, Settings
 from hairchoice.ui.style import HouseStyle

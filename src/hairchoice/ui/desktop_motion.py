@@ -14,29 +14,10 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QProcess
-from PySide6.QtDBus import (
-    QDBusConnection,
-    QDBusMessage,
-    QDBusPendingCallWatcher,
-    QDBusVariant,
-)
 
 Tell = Callable[[bool], None]
 """Is called with True when less movement is wanted, with False when not."""
 
-_PORTAL = (
-    "org.freedesktop.portal.Desktop",
-    "/org/freedesktop/portal/desktop",
-    "org.freedesktop.portal.Settings",
-)
-_WISHES: dict[tuple[str, str], object] = {
-    ("org.freedesktop.appearance", "reduced-motion"): 1,
-    ("org.gnome.desktop.interface", "enable-animations"): False,
-    ("org.kde.kdeglobals.KDE", "AnimationDurationFactor"): "0",
-}
-"""What the desktops of Linux call it, and the value that means less; not all know all three."""
-
-_PATIENCE_MS = 3000
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 _MAC_SETTING = ("/usr/bin/defaults", ["read", "com.apple.universalaccess", "reduceMotion"])
 
@@ -53,7 +34,9 @@ def ask_desktop(tell: Tell, parent: QObject) -> None:
     elif sys.platform == "darwin":
         ask_mac(tell, parent, *_MAC_SETTING)
     elif _has_session_bus():
-        ask_portal(tell, parent, QDBusConnection.sessionBus())
+        from hairchoice.ui.desktop_portal import ask_portal, session_bus
+
+        ask_portal(tell, parent, session_bus())
 
 
 class User32(Protocol):
@@ -85,31 +68,6 @@ def ask_mac(tell: Tell, parent: QObject, program: str, arguments: list[str]) -> 
     process.finished.connect(ended)
     process.errorOccurred.connect(process.deleteLater)
     process.start(program, arguments)
-
-
-def ask_portal(tell: Tell, parent: QObject, bus: QDBusConnection) -> None:
-    """Asks a desktop of Linux through its portal, by all names that there are for it."""
-    waiting = set(_WISHES)
-    wishes: list[bool] = []
-
-    def heard(key: tuple[str, str], watcher: QDBusPendingCallWatcher) -> None:
-        reply = watcher.reply()
-        watcher.deleteLater()
-        waiting.discard(key)
-        if reply.type() == QDBusMessage.MessageType.ReplyMessage:
-            wishes.append(_plain(reply.arguments()[0]) == _WISHES[key])
-        if not waiting and wishes:
-            tell(any(wishes))
-
-    for key in _WISHES:
-        question = QDBusMessage.createMethodCall(*_PORTAL, "Read")
-        question.setArguments(list(key))
-        watcher = QDBusPendingCallWatcher(bus.asyncCall(question, _PATIENCE_MS), parent)
-        watcher.finished.connect(lambda found, key=key: heard(key, found))
-
-
-def _plain(value: object) -> object:
-    return value.variant() if isinstance(value, QDBusVariant) else value
 
 
 def _has_session_bus() -> bool:
