@@ -97,7 +97,7 @@ def test_showing_a_stage_says_nothing(qtbot: QtBot, picker: StagePicker) -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "reached"),
+    ("key", "stage"),
     [
         (Qt.Key.Key_Right, "IV"),
         (Qt.Key.Key_Left, "III"),
@@ -107,11 +107,11 @@ def test_showing_a_stage_says_nothing(qtbot: QtBot, picker: StagePicker) -> None
         (Qt.Key.Key_End, "VII"),
     ],
 )
-def test_keys_walk_and_pick(qtbot: QtBot, picker: StagePicker, key: Qt.Key, reached: str) -> None:
+def test_keys_walk_and_pick(qtbot: QtBot, picker: StagePicker, key: Qt.Key, stage: str) -> None:
     picker.buttons["III_vertex"].setFocus()
     _press(key)
-    assert picker.stage() == reached
-    assert picker.buttons[reached].hasFocus()
+    assert picker.stage() == stage
+    assert picker.buttons[stage].hasFocus()
 
 
 def test_tab_stops_once_at_the_chosen_stage(qtbot: QtBot, catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Scenario
-from hairchoice.engine.simulate import Simulator
+from hairchoice.engine.simulate import CancelledError, Simulator
 from hairchoice.export.longform import HEADER, write_csv
 
 
@@ -58,3 +58,14 @@ def test_the_hundred_people_are_whole_and_left_out_where_nobody_knows(
 def test_a_missing_folder_is_said(comparison: Comparison, tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="no folder"):
         write_csv(comparison, tmp_path / "missing" / "long.csv")
+
+
+def test_what_is_stopped_while_it_is_written_leaves_the_old_file(
+    comparison: Comparison, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("as it was")
+    with pytest.raises(CancelledError):
+        write_csv(comparison, path, lambda: True)
+    assert path.read_text() == "as it was"
+    assert list(tmp_path.iterdir()) == [path]

@@ -6,12 +6,13 @@ pandas is imported when the table is made.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hairchoice.engine.result import QUANTILES, Comparison, Fan, TreatmentResult
+from hairchoice.engine.simulate import CancelledError
 from hairchoice.export.safe import replacing
 from hairchoice.export.text import inert
 
@@ -63,16 +64,21 @@ def long_frame(comparison: Comparison) -> pd.DataFrame:
     return frame
 
 
-def write_csv(comparison: Comparison, path: Path) -> None:
+def write_csv(
+    comparison: Comparison, path: Path, cancelled: Callable[[], bool] = lambda: False
+) -> None:
     """Writes the long table; ``pandas.read_csv(path)`` reads it.
 
     Raises:
         BadInputError: The file cannot be written.
+        CancelledError: It was stopped; what was there before stays as it was.
     """
     with replacing(path) as temporary:
         long_frame(comparison).to_csv(
             temporary, index=False, float_format="%.10g", lineterminator="\r\n", encoding="utf-8"
         )
+        if cancelled():
+            raise CancelledError
 
 
 def _fan(treatment: str, quantity: str, fan: Fan, unit: str) -> Iterator[LongRow]:

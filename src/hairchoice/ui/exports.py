@@ -199,7 +199,7 @@ def _ready_to_paint() -> None:
     printing.ensure_application()
 
 
-def _write_csv(comparison: Comparison, path: Path, _cancelled: Cancelled) -> None:
+def _write_csv(comparison: Comparison, path: Path, cancelled: Cancelled) -> None:
     from hairchoice.export.longform import write_csv
 
-    write_csv(comparison, path)
+    write_csv(comparison, path, cancelled)
