@@ -56,7 +56,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(autouse=True)
-def reached(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Reached:
+def reached_out(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Reached:
     """What reached for a network during the test, in this process and in those it started."""
     told = tmp_path_factory.mktemp("network") / "reached"
     monkeypatch.setenv(sitecustomize.TELL, str(told))
@@ -78,10 +80,10 @@ class Reached:
 
 
 @pytest.fixture(autouse=True)
-def _no_network(reached: Reached) -> Iterator[None]:
+def _no_network(reached_out: Reached) -> Iterator[None]:
     """Fail a test that tried to reach a network, also when the program took the refusal in."""
     yield
-    if found := reached.take():
+    if found := reached_out.take():
         pytest.fail(f"reached for the network: {', '.join(found)}", pytrace=False)
 
 

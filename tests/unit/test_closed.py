@@ -80,7 +80,7 @@ REACHES = {
 }
 
 
-def test_a_test_that_reaches_for_the_network_is_stopped(reached: Reached) -> None:
+def test_a_test_that_reaches_for_the_network_is_stopped(reached_out: Reached) -> None:
     for reach in (
         lambda: socket.create_connection(("192.0.2.1", 80), timeout=0.1),
         lambda: socket.getaddrinfo("example.org", 443),
@@ -88,12 +88,12 @@ def test_a_test_that_reaches_for_the_network_is_stopped(reached: Reached) -> Non
     ):
         with pytest.raises(PermissionError, match="tried to use the network"):
             reach()
-    assert len(reached.take()) >= 3
+    assert len(reached_out.take()) >= 3
 
 
 @pytest.mark.parametrize("what", REACHES)
 def test_a_process_of_a_test_that_reaches_for_the_network_is_stopped_and_told_of(
-    reached: Reached, what: str
+    reached_out: Reached, what: str
 ) -> None:
     done = subprocess.run(
         [sys.executable, "-c", f"import socket; {REACHES[what]}"],
@@ -103,15 +103,15 @@ def test_a_process_of_a_test_that_reaches_for_the_network_is_stopped_and_told_of
     )
     assert done.returncode == 1
     assert "a test tried to use the network" in done.stderr
-    (told,) = reached.take()
+    (told,) = reached_out.take()
     assert told.startswith(f"socket.{what} ")
 
 
-def test_a_process_of_a_process_that_takes_the_refusal_in_is_told_of(reached: Reached) -> None:
+def test_a_process_of_a_process_that_takes_the_refusal_in_is_told_of(reached_out: Reached) -> None:
     inner = "import contextlib, socket\nwith contextlib.suppress(OSError): " + REACHES["connect"]
     outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], check=True)"
     subprocess.run([sys.executable, "-c", outer], check=True)
-    assert len(reached.take()) == 1
+    assert len(reached_out.take()) == 1
 
 
 def test_a_process_with_variables_of_its_own_has_to_keep_the_guard() -> None:
