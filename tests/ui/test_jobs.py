@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 
@@ -14,7 +15,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
-from hairchoice.ui.jobs import Cancelled, Jobs, Latest
+from hairchoice.ui.jobs import Cancelled, Job, Jobs, Latest, _Post, _Task
 
 
 @pytest.fixture
@@ -207,3 +208,24 @@ def test_a_long_run_is_cancelled_by_a_newer_request(qtbot: QtBot, jobs: Jobs) ->
     latest.submit(lambda _cancelled: "new", draft=True)
     qtbot.waitUntil(lambda: latest.idle)
     assert shown == ["new"]
+
+
+class Answer:
+    """Something large."""
+
+
+def test_a_task_that_is_kept_keeps_no_answer(qtbot: QtBot) -> None:
+    """Some are kept by PySide for ever: seen as a comparison lost in every fourth change."""
+    made: list[weakref.ref[Answer]] = []
+
+    def operation(_cancelled: Cancelled) -> Answer:
+        answer = Answer()
+        made.append(weakref.ref(answer))
+        return answer
+
+    parent, post = QObject(), _Post()
+    post.close()
+    kept = _Task(Job(parent, operation, lambda _answer: None, _unexpected), post)
+    kept.run()
+    assert isValid(kept)
+    assert [one() for one in made] == [None]

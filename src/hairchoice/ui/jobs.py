@@ -103,17 +103,21 @@ class _Post(QObject):
 
 
 class _Task(QRunnable):
-    """Carries a job to a thread of the pool."""
+    """Carries a job to a thread of the pool, and lets go of it there.
+
+    PySide keeps some tasks for ever: of those that end at an unlucky moment. With the job it would
+    keep a whole comparison each time.
+    """
 
     def __init__(self, job: Job[Any], post: _Post) -> None:
         super().__init__()
-        self._job = job
-        self._post = post
+        self._carried = [(job, post)]
 
     def run(self) -> None:
         """Works, then reports to the interface thread."""
-        self._job.work()
-        self._post.send(self._job)
+        job, post = self._carried.pop()
+        job.work()
+        post.send(job)
 
 
 class Jobs(QObject):
