@@ -43,6 +43,7 @@ def _may_mount() -> bool:
     return done.returncode == 0
 
 
+FULL_DISKS = {"disk": "a real one", "limit": "injected"}
 FULL_DISK = "disk" if _may_mount() else "limit"
 """A real one where it can be had; elsewhere the system refuses to make files longer."""
 
@@ -102,7 +103,7 @@ def test_a_full_disk_is_said_and_leaves_every_old_file_and_the_work(
         verb = "saved" if name == "save" else "written"
         assert told.startswith(f"mine{suffix} was not {verb}.\n"), name
         assert "the disk is full; the file that was there is unchanged" in told
-        injected(f"a full disk ({how}): {name}", 1)
+        injected(f"a full disk, {FULL_DISKS[how]}: {name}", 1)
     files = sorted(f"mine{suffix}" for suffix in (".hairchoice", *filling.EXPORTS.values()))
     assert seen == {
         "saved": False,
