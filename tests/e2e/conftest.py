@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -72,11 +72,20 @@ def play(qtbot: QtBot, qapp: QApplication) -> Play:
         guard.start()
         code = main(list(arguments))
         guard.stop()
+        _delete_windows(qapp)
         if failures:
             raise failures[0]
         return code
 
     return run
+
+
+def _delete_windows(qapp: QApplication) -> None:
+    """Does what the end of the process does otherwise: a closed window stays until it is deleted."""
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, MainWindow):
+            one.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _window() -> MainWindow:
