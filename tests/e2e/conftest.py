@@ -81,7 +81,7 @@ def play(qtbot: QtBot, qapp: QApplication) -> Play:
 
 
 def _delete_windows(qapp: QApplication) -> None:
-    """Does what the end of the process does otherwise: a closed window stays until it is deleted."""
+    """Does what the end of the process does otherwise: a closed window stays until then."""
     for one in QApplication.topLevelWidgets():
         if isinstance(one, MainWindow):
             one.deleteLater()
