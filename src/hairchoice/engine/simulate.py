@@ -31,8 +31,9 @@ from hairchoice.engine.scenario import Scenario, check_scenario
 from hairchoice.engine.setting import Setting
 from hairchoice.engine.warnings import comparison_warnings
 
-_RESULTS_KEPT = 144
-"""Hair, cost and answer of twenty treatments, twice: of a draft and of the final run after it."""
+_RESULTS_KEPT = 80
+"""Hair, cost and answer of twelve treatments, of a draft and of the final run after it, and the
+streams of both. More would only hold memory."""
 
 _SWITCH_SECONDS = 2e-4
 """How long a thread waits for the interpreter before it insists.
