@@ -104,10 +104,6 @@ def _reaction(shown: str, look_at: Set) -> Iterator[Row]:
     what, own = f"change to {shown}, {FINAL.draws:,} draws", times["own"]
     yield _row(what, "numpy and QPainter floors", own, times["floor"], AT_MOST_OF_FLOOR)
     yield _tail(what, own)
-    with window.opened(FINAL, waits=True) as desk:
-        watched, _ = look_at(desk)
-        felt = interleaved({"own": lambda: watched.change(window.all_changed)}, ROUNDS)["own"]
-        yield _with_waits(what, felt, own)
 
 
 def dragging() -> Iterator[Row]:
@@ -133,10 +129,6 @@ def dragging() -> Iterator[Row]:
             own = times[name]
             yield _row(f"{what}, {name}", against, own, times[f"stock {name}"], at_most)
             yield _tail(f"{what}, {name}", own)
-    with window.opened(FINAL, waits=True) as desk:
-        watched, _ = _over_time(desk)
-        felt = interleaved({ONE: partial(watched.change, _DRAGGED[ONE], moving=True)}, ROUNDS)
-        yield _with_waits(f"{what}, {ONE}", felt[ONE], times[ONE])
         yield _longest_gap(desk)
 
 
@@ -168,10 +160,6 @@ def _tail(what: str, own: Times) -> Row:
     slow = float(np.percentile(own.seconds, 95))
     shown = f"{1e3 * slow:,.1f} ms"
     return Row(f"{what}, 95th percentile", "its median", slow / own.median, AT_MOST_TAIL, shown)
-
-
-def _with_waits(what: str, felt: Times, own: Times) -> Row:
-    return _row(f"{what}, with the pause that gathers changes", "without it", felt, own)
 
 
 def _row(what: str, against: str, own: Times, other: Times, at_most: float | None = None) -> Row:

@@ -14,14 +14,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from unittest import mock
 
 import msgspec
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from hairchoice.engine.scenario import Choices, Scenario
-from hairchoice.ui import app, jobs
+from hairchoice.ui import app
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import THEME, WELCOMED, Settings
@@ -47,16 +46,10 @@ def trust_changed(scenario: Scenario) -> Scenario:
 
 
 @contextmanager
-def opened(scenario: Scenario, *, waits: bool = False) -> Iterator[Desk]:
-    """Opens the window on a comparison, and closes it.
-
-    Args:
-        scenario: Shown at first.
-        waits: Whether changes are gathered for a while before they are worked on.
-    """
-    pause = jobs.COALESCE_MS if waits else 0
+def opened(scenario: Scenario) -> Iterator[Desk]:
+    """Opens the window on a comparison, and closes it."""
     app.make_application()
-    with tempfile.TemporaryDirectory() as folder, mock.patch.object(jobs, "COALESCE_MS", pause):
+    with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder, "s.ini"))
         settings.set(WELCOMED, True)
         settings.set(THEME, "light")

@@ -31,9 +31,9 @@ from hairchoice.engine.scenario import Scenario, check_scenario
 from hairchoice.engine.setting import Setting
 from hairchoice.engine.warnings import comparison_warnings
 
-_RESULTS_KEPT = 80
-"""Hair, cost and answer of twelve treatments, of a draft and of the final run after it, and the
-streams of both. More would only hold memory."""
+_RESULTS_KEPT = 112
+"""Hair, cost and answer of twelve treatments for three scenarios, as for a draft, the final run
+after it and what an undo leads back to. More would only hold memory."""
 
 _SWITCH_SECONDS = 2e-4
 """How long a thread waits for the interpreter before it insists.

@@ -19,7 +19,6 @@ Result = TypeVar("Result")
 Cancelled = Callable[[], bool]
 
 BUSY_AFTER_MS = 100
-COALESCE_MS = 30
 _CLOSE_WAIT_MS = 5000
 
 
@@ -213,9 +212,9 @@ class _Request(Generic[Result]):
 class Latest(QObject, Generic[Result]):
     """Runs the newest of a stream of operations; an older result never follows a newer one.
 
-    A draft is begun at once and left to finish, or a drag would show nothing until it ends; of what
-    comes meanwhile the last is next. Anything longer is begun when nothing came for a frame or two,
-    and cancelled by what comes later.
+    Each is begun at once, if nothing else is running; of what comes meanwhile the last is next. A
+    draft is left to finish, or a drag would show nothing until it ends; anything longer is
+    cancelled by what comes later.
     """
 
     def __init__(
@@ -233,8 +232,6 @@ class Latest(QObject, Generic[Result]):
         self._shown = 0
         self._waiting: _Request[Result] | None = None
         self._running: tuple[_Request[Result], Job[Result]] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=COALESCE_MS)
-        self._timer.timeout.connect(self._start)
 
     @property
     def idle(self) -> bool:
@@ -245,24 +242,14 @@ class Latest(QObject, Generic[Result]):
         """Asks for an operation; whatever was waiting is forgotten."""
         self._generation += 1
         self._waiting = _Request(self._generation, operation, draft)
-        if self._running is not None:
-            if not self._running[0].draft:
-                self._running[1].cancel()
-        elif draft:
-            self.start()
-        elif not self._timer.isActive():
-            self._timer.start()
-
-    def start(self) -> None:
-        """Works on what was asked for now, without waiting for more."""
-        self._timer.stop()
         if self._running is None:
             self._start()
+        elif not self._running[0].draft:
+            self._running[1].cancel()
 
     def cancel(self) -> None:
         """Forgets what was asked for and stops what is running; a later request starts anew."""
         self._waiting = None
-        self._timer.stop()
         if self._running is not None:
             self._running[1].cancel()
 

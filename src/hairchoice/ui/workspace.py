@@ -122,9 +122,8 @@ class Workspace(QObject):
         return next((one for one in results if one.id == self.focus), results[0])
 
     def start(self) -> None:
-        """Computes the first comparison, at once: nothing else is coming."""
+        """Computes the first comparison."""
         self._compute(draft=False)
-        self._latest.start()
 
     def apply(self, change: Change, *, step: str = "", moving: bool = False) -> bool:
         """Takes a change, if it keeps the rules.

@@ -117,6 +117,7 @@ class PlaneChart(pg.PlotWidget):
         super().__init__(parent, axisItems={"bottom": self._across, "left": self._up})
         self._plane: Plane | None = None
         self._whole: tuple[Axis, Axis] | None = None
+        self._titles = ("", "")
         self._moved = False
         self._spoken: Callable[[str], str] = str
         self._theme = themes.theme_of(self)
@@ -168,14 +169,20 @@ class PlaneChart(pg.PlotWidget):
         self._plane, self._spoken = plane, spoken
         across, up = self._whole = plane.across, plane.up
         self._across.write, self._up.write = across.write, up.write
-        self._across.setLabel(across.title)
-        self.plotItem.setTitle(up.title, justify="left")
+        self._set_titles(across.title, up.title)
         self._futures.show_plane(plane, self._whole, screen_ink(self._theme))
         if not self._moved:
             self.show_whole()
         said = f"{sentence} {spoken(plane.focus)}" if plane.focus else sentence
         self.setAccessibleName(self.tr("Cost-effectiveness plane"))
         self.setAccessibleDescription(said)
+
+    def _set_titles(self, across: str, up: str) -> None:
+        """Sets them where they are others: each has the whole plot laid out again."""
+        if self._titles != (across, up):
+            self._titles = (across, up)
+            self._across.setLabel(across)
+            self.plotItem.setTitle(up, justify="left")
 
     def show_whole(self) -> None:
         """Shows all of the plane."""

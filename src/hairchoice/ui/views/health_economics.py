@@ -122,7 +122,7 @@ class HealthEconomicsView(QWidget):
         def work(_cancelled: Cancelled) -> Computed:
             return compute(comparison, nothing)
 
-        # Quick beside the simulation, and changes were gathered before that: begun at once.
+        # Quick beside the simulation: left to finish, whatever its number of draws.
         self._latest.submit(work, draft=True)
 
     def set_focus(self, treatment_id: str | None) -> None:

@@ -30,6 +30,10 @@ class Rows:
     cells: tuple[tuple[str, ...], ...] = ()
     words: frozenset[int] = frozenset()
 
+    def fits(self, other: Rows) -> bool:
+        """Says whether others can take the place of these, line by line."""
+        return self.titles == other.titles and len(self.cells) == len(other.cells)
+
 
 class PlainTableModel(QAbstractTableModel):
     """Shows `Rows`; names are ordinary cells, so that they are copied and read like the others."""
@@ -39,8 +43,12 @@ class PlainTableModel(QAbstractTableModel):
         self._rows = Rows()
 
     def set_rows(self, rows: Rows) -> None:
-        """Shows other rows."""
-        if rows != self._rows:
+        """Shows other rows. Where only figures have changed, what is looked at stays so."""
+        if rows.cells and self._rows.fits(rows):
+            self._rows = rows
+            last = self.index(len(rows.cells) - 1, len(rows.titles) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        elif rows != self._rows:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
