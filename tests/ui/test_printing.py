@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.problems import BadInputError
@@ -54,6 +54,21 @@ def test_up_to_four_treatments_are_on_one_page_and_eight_on_two(
     assert len(pages.pages) == most
     for page in pages.pages:
         assert page[-1].y + page[-1].block.height(pages.width) <= pages.height
+
+
+def test_a_document_of_qt_is_made_for_each_page_and_not_for_each_paragraph(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Making one on a thread can meet with a lock that the interface thread has."""
+    made: list[QTextDocument] = []
+
+    def make() -> QTextDocument:
+        made.append(QTextDocument())
+        return made[-1]
+
+    monkeypatch.setattr("hairchoice.ui.printing.blocks.QTextDocument", make)
+    pdf_bytes(comparison(EIGHT), catalogue())
+    assert len(made) <= 3
 
 
 def test_no_type_is_below_eight_points() -> None:

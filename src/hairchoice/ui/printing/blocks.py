@@ -8,7 +8,9 @@ QTextDocument, so that it stays text in a PDF: it can be searched, copied and re
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -38,6 +40,26 @@ COLUMN_GAP = 120.0
 _RULED_ROOM = 28.0
 
 RULE = QColor("#B8B8B8")
+
+
+_own = threading.local()
+
+
+@contextmanager
+def one_document() -> Iterator[None]:
+    """Has all text on this thread set in one document after the other, which is one and the same.
+
+    A new document is connected with its layout, and an old one disconnected. For both Qt takes one
+    of its locks, while this thread has the interpreter. The interface thread may have that lock: it
+    deletes a widget, and PySide then asks for the interpreter. Both would wait for ever. A summary
+    has hundreds of paragraphs; one document makes such a meeting that much rarer.
+    """
+    outer = getattr(_own, "document", None)
+    _own.document = outer or QTextDocument()
+    try:
+        yield
+    finally:
+        _own.document = outer
 
 
 class Block(Protocol):
@@ -80,13 +102,13 @@ class Text:
         context = QAbstractTextDocumentLayout.PaintContext()
         # The program may run in a dark theme; paper is white.
         context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-        document = self.document(width)  # its layout dies with it
+        document = self.document(width)  # its layout may die with it
         document.documentLayout().draw(painter, context)
         painter.restore()
 
     def document(self, width: float) -> QTextDocument:
-        """Returns the paragraph set in a width."""
-        document = QTextDocument()
+        """Returns the paragraph set in a width; until the next one is, within `one_document`."""
+        document: QTextDocument = getattr(_own, "document", None) or QTextDocument()
         document.setUseDesignMetrics(True)
         document.setDocumentMargin(0)
         document.setDefaultFont(paper_font(self.size))

@@ -69,12 +69,13 @@ def _long(notes: str) -> bool:
     return len(notes) > _BESIDE_CODE or notes.count("\n") >= _LINES_BESIDE_CODE
 
 
-def _lines(paragraph: str, width: float) -> Iterator[str]:
-    """Yields a paragraph line by line, as it is set: a block cannot be divided between pages."""
+def _lines(paragraph: str, width: float) -> list[str]:
+    """Returns a paragraph line by line, as it is set: a block cannot be divided between pages."""
     document = Text(plain(paragraph), SMALL).document(width)
     document.size()  # lays it out
     block = document.firstBlock()
     text, layout = block.text(), block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        yield text[line.textStart() : line.textStart() + line.textLength()].rstrip()
+    lines = map(layout.lineAt, range(layout.lineCount()))
+    return [
+        text[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in lines
+    ]
