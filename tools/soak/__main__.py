@@ -75,7 +75,8 @@ def _section(watch: Watch, todo: Sequence[Action], seed: int) -> str:
     return (
         f"Random actions with mouse and keys through the real window, seed {seed}; the same seed "
         f"gives the same list. Growth is the median of the last quarter of the samples over that "
-        f"of the first quarter after the warm-up (a fifth of the way).\n\n"
+        f"of the first quarter after the warm-up (a fifth of the way). "
+        f"Memory is what the process holds, without what the C library keeps free.\n\n"
         f"Measured on {machine()}.\n\n{table(['what', '>measured', '>at most'], rows)}\n\n"
         f"Kinds: {done}."
     )
