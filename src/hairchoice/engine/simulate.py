@@ -136,11 +136,6 @@ class Simulator:
         def cost(plan: Plan) -> CostResult:
             return self._cost(plan, setting, streams)
 
-        def work(task: Callable[[], object]) -> None:
-            if cancelled():
-                raise CancelledError
-            task()
-
         # Hair takes longer and so goes first, in order that all threads end together.
         tasks: list[Callable[[], object]] = [
             partial(hair, plan) for plan in plans if _hair_key(plan, setting) not in self._keep
@@ -148,12 +143,17 @@ class Simulator:
         tasks += [
             partial(cost, plan) for plan in plans if _cost_key(plan, setting) not in self._keep
         ]
-        self._work_off(work, tasks)
+        self._work_off(tasks, cancelled)
         return untreated, [(cost(plan), hair(plan)) for plan in plans]
 
     def _work_off(
-        self, work: Callable[[Callable[[], object]], None], tasks: list[Callable[[], object]]
+        self, tasks: Sequence[Callable[[], object]], cancelled: Callable[[], bool]
     ) -> None:
+        def work(task: Callable[[], object]) -> None:
+            if cancelled():
+                raise CancelledError
+            task()
+
         if len(tasks) > 1 and self._threads > 1:
             with ThreadPoolExecutor(self._threads) as pool:
                 list(pool.map(work, tasks))
