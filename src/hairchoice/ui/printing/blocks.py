@@ -2,64 +2,32 @@
 
 A page is painted with a QPainter and not set as one QTextDocument: columns, charts beside each
 other, a table that keeps its rows together and a foot on every page are a few lines here, and
-workarounds there; and a chart stays vector without an object handler. Text is still laid out by
-QTextDocument, so that it stays text in a PDF: it can be searched, copied and read aloud.
+workarounds there; and a chart stays vector without an object handler. Text is still set by Qt, in
+`paragraph`, so that it stays text in a PDF: it can be searched, copied and read aloud.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QPainter,
-    QPalette,
-    QPen,
-    QTextDocument,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from hairchoice.engine.problems import spelt_out
 from hairchoice.ui.charts.paper import paper_font
+from hairchoice.ui.printing.paragraph import Paragraph, set_paragraph
 
 BODY, SMALL, TITLE, SECTION = 95, 80, 170, 105
 """Sizes of type; nothing is smaller than `SMALL`."""
-
-_LEADING = 93
-"""Of the typeface's own distance between lines, which is generous: 9.4 points for 8-point type."""
 
 COLUMN_GAP = 120.0
 _RULED_ROOM = 28.0
 
 RULE = QColor("#B8B8B8")
-
-
-_own = threading.local()
-
-
-@contextmanager
-def one_document() -> Iterator[None]:
-    """Has all text on this thread set in one document after the other, which is one and the same.
-
-    A new document is connected with its layout, and an old one disconnected. For both Qt takes one
-    of its locks, while this thread has the interpreter. The interface thread may have that lock: it
-    deletes a widget, and PySide then asks for the interpreter. Both would wait for ever. A summary
-    has hundreds of paragraphs; one document makes such a meeting that much rarer.
-    """
-    outer = getattr(_own, "document", None)
-    _own.document = outer or QTextDocument()
-    try:
-        yield
-    finally:
-        _own.document = outer
 
 
 class Block(Protocol):
@@ -97,35 +65,18 @@ class Text:
 
     def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
         """Paints it with its upper left corner at a place."""
-        painter.save()
-        painter.translate(x, y + self.before)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        # The program may run in a dark theme; paper is white.
-        context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-        document = self.document(width)  # its layout may die with it
-        document.documentLayout().draw(painter, context)
-        painter.restore()
+        painter.setPen(Qt.GlobalColor.black)
+        self.set_in(width).layout.draw(painter, QPointF(x, y + self.before))
 
-    def document(self, width: float) -> QTextDocument:
-        """Returns the paragraph set in a width; until the next one is, within `one_document`."""
-        document: QTextDocument = getattr(_own, "document", None) or QTextDocument()
-        document.setUseDesignMetrics(True)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(paper_font(self.size))
-        option = QTextOption(
-            Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
-        )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
-        document.setTextWidth(width)
-        document.setHtml(f'<div style="line-height:{_LEADING}%">{self.html}</div>')
-        return document
+    def set_in(self, width: float) -> Paragraph:
+        """Returns the paragraph set in a width."""
+        return set_paragraph(self.html, paper_font(self.size), width, right=self.right)
 
 
 @lru_cache(maxsize=4096)
 def _text_height(text: Text, width: float) -> float:
     """The same paragraphs are measured again for every way of filling the pages."""
-    return text.document(width).size().height()
+    return text.set_in(width).height
 
 
 def heading(text: str) -> Text:

@@ -61,21 +61,11 @@ def notes_after(paper: Paper) -> Iterator[Block]:
     if _long(notes):
         yield heading("Notes")
         for paragraph in filter(str.strip, notes.splitlines()):
-            for position, line in enumerate(_lines(paragraph, paper.width)):
+            # line by line: a block cannot be divided between pages
+            lines = Text(plain(paragraph), SMALL).set_in(paper.width).lines()
+            for position, line in enumerate(lines):
                 yield Text(plain(line), SMALL, before=0 if position else 30)
 
 
 def _long(notes: str) -> bool:
     return len(notes) > _BESIDE_CODE or notes.count("\n") >= _LINES_BESIDE_CODE
-
-
-def _lines(paragraph: str, width: float) -> list[str]:
-    """Returns a paragraph line by line, as it is set: a block cannot be divided between pages."""
-    document = Text(plain(paragraph), SMALL).document(width)
-    document.size()  # lays it out
-    block = document.firstBlock()
-    text, layout = block.text(), block.layout()
-    lines = map(layout.lineAt, range(layout.lineCount()))
-    return [
-        text[line.textStart() : line.textStart() + line.textLength()].rstrip() for line in lines
-    ]

@@ -15,7 +15,7 @@ from hairchoice.engine.simulate import CancelledError, never
 from hairchoice.export.pdf import Bookmark
 from hairchoice.ui.charts.picture import origin
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.printing.blocks import SMALL, Block, Row, Section, Text, one_document, plain
+from hairchoice.ui.printing.blocks import SMALL, Block, Row, Section, Text, plain
 from hairchoice.ui.printing.change import change_sentences
 from hairchoice.ui.printing.columns import MOST_COLUMNS
 from hairchoice.ui.printing.fitting import fitting
@@ -86,7 +86,6 @@ def page_layout(locale: QLocale) -> QPageLayout:
     )
 
 
-@one_document()
 def set_pages(
     comparison: Comparison,
     catalogue: Catalogue,
@@ -156,7 +155,6 @@ def _is_heading(block: Block) -> bool:
     return isinstance(block, Text) and block.size > SMALL and block.html.startswith("<b>")
 
 
-@one_document()
 def paint_page(painter: QPainter, pages: Pages, number: int) -> None:
     """Paints one page, counted from 0, in tenths of a point from the paper's corner."""
     painter.save()
