@@ -547,7 +547,7 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{unit}: no sourced price. Enter your clinic&apos;s quote.</source>
+        <source>{unit}: no price known. Enter your own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1768,6 +1768,10 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>What matters most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare by cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -313,7 +313,7 @@ def test_what_has_no_price_is_in_no_ranking_by_cost(capsys: pytest.CaptureFixtur
     assert document["economics"]["left_out"] == ["exosomes"]
     arguments = ["exosomes", "prp", "--country", "GB", *FAST]
     said = complaint(capsys, "flip", *arguments, "--measure", "cost")
-    assert "exosomes: has no sourced price" in said
+    assert "exosomes: no price known" in said
     assert run("flip", *arguments, "--measure", "hair") == 0
 
 

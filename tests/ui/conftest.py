@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hairchoice.engine import flip
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.app import Application
+from hairchoice.ui.jobs import Jobs
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
 from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, Settings
+from hairchoice.ui.views.what_changes import WhatChangesView
 from hairchoice.ui.workspace import Workspace
+from tests.ui.comparisons import FOUR, comparison
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +71,20 @@ def panel(
     made.show()
     yield made
     settle()
+
+
+@pytest.fixture
+def changes(
+    qtbot: QtBot, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[WhatChangesView]:
+    """What would change it, with its first answer."""
+    monkeypatch.setattr(flip, "_SCAN", 9)  # the view is tested here, not the search
+    jobs = Jobs()
+    made = WhatChangesView(jobs)
+    qtbot.addWidget(made)
+    made.resize(950, 560)
+    made.set_comparison(comparison(FOUR), catalogue)
+    made.show()
+    qtbot.waitUntil(lambda: made.idle)
+    yield made
+    jobs.close()

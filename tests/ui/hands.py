@@ -10,15 +10,6 @@ from pytestqt.qtbot import QtBot
 from hairchoice.ui.widgets.marks import Note
 
 
-def pick(qtbot: QtBot, combo: QComboBox, data: str) -> None:
-    """Opens a list and chooses with the keyboard, as a person does."""
-    target = combo.findData(data)
-    combo.setFocus()
-    key = Qt.Key.Key_Down if target > combo.currentIndex() else Qt.Key.Key_Up
-    for _step in range(abs(target - combo.currentIndex())):
-        QTest.keyClick(combo, key)
-
-
 def type_into(qtbot: QtBot, field: QWidget, text: str) -> None:
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -29,3 +20,13 @@ def type_into(qtbot: QtBot, field: QWidget, text: str) -> None:
 
 def notes_of(widget: QWidget) -> str:
     return "\n".join(note.text() for note in widget.findChildren(Note) if note.text())
+
+
+def pick(box: QComboBox, data: object) -> None:
+    """Chooses with the keys, the way a person who cannot use a mouse does."""
+    box.setFocus()
+    wanted = box.findData(data)
+    for _ in range(box.count()):
+        if box.currentIndex() == wanted:
+            break
+        QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < wanted else Qt.Key.Key_Up)

@@ -76,7 +76,7 @@ def test_a_combination_shows_the_prices_of_its_parts(
     assert owners == {"minoxidil_topical_5", "finasteride_oral"}
 
 
-def test_a_country_without_a_price_asks_for_the_quote(
+def test_a_country_without_a_price_asks_for_one(
     panel: TreatmentsPanel, workspace: Workspace
 ) -> None:
     treatment = workspace.catalogue.treatment("exosomes")
@@ -88,7 +88,7 @@ def test_a_country_without_a_price_asks_for_the_quote(
     from hairchoice.ui import changes
 
     workspace.apply(lambda scenario: changes.with_country(scenario, country))
-    assert "no sourced price. Enter your clinic's quote." in notes_of(panel.details)
+    assert "no price known. Enter your own." in notes_of(panel.details)
 
 
 def test_an_own_figure_has_a_pencil_and_says_so(

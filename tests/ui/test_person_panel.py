@@ -48,7 +48,7 @@ def test_what_is_looked_at_is_always_offered(
 def test_country_changes_the_currency(
     qtbot: QtBot, workspace: Workspace, person: PersonPanel
 ) -> None:
-    pick(qtbot, person.country, "IN")
+    pick(person.country, "IN")
     assert workspace.scenario.country == "IN"
     assert person.budget_unit.text() == "₹"
 
@@ -118,7 +118,7 @@ def test_visible_and_persistence_are_choices(
     person.visible_share.setFocus()
     QTest.keyClick(person.visible_share, Qt.Key.Key_Down)
     assert workspace.scenario.visible_share == 0.23
-    pick(qtbot, person.persistence, "typical")
+    pick(person.persistence, "typical")
     assert workspace.scenario.persistence == "typical"
 
 

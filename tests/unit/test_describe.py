@@ -117,7 +117,7 @@ class TestCost:
 
     def test_without_any_price_it_asks_for_the_quote(self) -> None:
         assert cost_sentence(*result("priceless"), PLAIN) == (
-            "Treatment priceless: no sourced price; enter your clinic's quote."
+            "Treatment priceless: no price known; enter your own."
         )
 
     def test_a_part_without_a_price_is_said(self) -> None:
@@ -137,7 +137,7 @@ class TestCost:
 
     def test_where_nothing_has_a_price_it_says_so(self) -> None:
         assert cost_chart_sentence(run(DATA, scenario("priceless")), PLAIN) == (
-            "No sourced price for what is shown; enter your clinic's quote."
+            "No price known for what is shown; enter your own."
         )
 
 

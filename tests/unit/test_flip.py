@@ -8,7 +8,7 @@ import pytest
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import PlainFormats
 from hairchoice.engine.describe_flip import flip_sentences
-from hairchoice.engine.flip import FlipInput, FlipPoint, flip_points
+from hairchoice.engine.flip import FlipInput, FlipPoint, flip_points, inputs_of
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.measures import Measure, horizon
 from hairchoice.engine.problems import BadInputError
@@ -120,3 +120,22 @@ def test_sentences_say_the_value_or_that_there_is_none(
     assert "Exosomes: not ahead of minoxidil 5 % now, judged by the mean cost" in text
     assert "Price of one session: at USD 2" in text
     assert "Years: no value from 1 to 20 changes that (now 10)." in text
+
+
+@pytest.mark.parametrize("measure", ["visible", "hair"])
+def test_what_no_trial_tells_is_not_compared(catalogue: Catalogue, measure: Measure) -> None:
+    woman = Scenario(sex="female", stage="3", draws=FAST)
+    for pair in (("exosomes", "minoxidil_topical_5"), ("minoxidil_topical_5", "exosomes")):
+        with pytest.raises(BadInputError, match="exosomes: no usable trial"):
+            flip_points(*pair, measure, woman, catalogue)
+    assert flip_points("exosomes", "minoxidil_topical_5", "cost", woman, catalogue, ["price"])
+
+
+@pytest.mark.parametrize("measure", ["visible", "hair", "cost"])
+def test_inputs_that_are_not_offered_never_change_the_order(
+    catalogue: Catalogue, scenario: Scenario, measure: Measure
+) -> None:
+    points = flip_points("exosomes", "minoxidil_topical_5", measure, scenario, catalogue)
+    left_out = [point for point in points if point.input not in inputs_of(measure)]
+    assert left_out
+    assert all(point.value is None for point in left_out)

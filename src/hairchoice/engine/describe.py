@@ -93,7 +93,7 @@ def cost_words(result: TreatmentResult, comparison: Comparison, formats: Formats
     """The same without the name, for where that was said already."""
     total, years = result.cost_total, years_text(comparison.scenario.years)
     if result.missing_prices and total.quantile(95) == 0:
-        return "no sourced price; enter your clinic's quote."
+        return "no price known; enter your own."
     money = _money(comparison, formats)
     low, high = money(total.quantile(10)), money(total.quantile(90))
     span = "" if low == high else f", between {low} and {high} in 8 of 10 futures"
@@ -222,7 +222,7 @@ def _ends_sentence(comparison: Comparison, formats: Formats) -> str:
     money = _money(comparison, formats)
     priced = [result for result in comparison.treatments if not result.missing_prices]
     if not priced:
-        return "No sourced price for what is shown; enter your clinic's quote."
+        return "No price known for what is shown; enter your own."
     ordered = sorted(priced, key=lambda result: result.middle_cost)
     years = years_text(comparison.scenario.years)
     cheap, dear = ordered[0], ordered[-1]

@@ -153,7 +153,7 @@ class EvidenceFacts:
         for item in treatment.costs:
             price = item.prices.get(self._scenario.country)
             if price is None:
-                yield Fact(item.label, f"{item.unit}: no sourced price; enter your clinic's quote")
+                yield Fact(item.label, f"{item.unit}: no price known; enter your own")
             else:
                 yield Fact(item.label, f"{item.unit}: {self._price(price)}{_extra(item)}",
                            price.sources, price.assumption, price.note)  # fmt: skip

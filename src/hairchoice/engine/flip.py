@@ -98,8 +98,7 @@ def flip_points(
         raise BadInputError.single("flip", "needs two different treatments")
     scenario = msgspec.structs.replace(scenario, treatments=(first, second))
     check_scenario(scenario, catalogue)
-    if measure == "cost":
-        _check_prices(scenario, catalogue)
+    _check_answerable(measure, scenario, catalogue)
     streams = Streams(scenario.seed, scenario.draws)
 
     def ahead(changed: Scenario) -> bool:
@@ -126,17 +125,32 @@ def flip_points(
     ]
 
 
-def _check_prices(scenario: Scenario, catalogue: Catalogue) -> None:
-    """Refuses to compare costs of which one is not known.
+def inputs_of(measure: Measure) -> tuple[FlipInput, ...]:
+    """Returns the inputs that can move a measure at all: no price grows hair."""
+    if measure == "cost":
+        return ("price", "sessions", "years")
+    if measure == "hair":
+        return ("weight", "sessions", "years")
+    return ("weight", "sessions", "years", "threshold")
+
+
+def _check_answerable(measure: Measure, scenario: Scenario, catalogue: Catalogue) -> None:
+    """Refuses to compare what is not known of one of the two: a cost, or what hair does.
 
     Raises:
-        BadInputError: For each treatment that has an item without a price.
+        BadInputError: For each cost item without a price, or each treatment without a trial.
     """
-    problems = [
-        Problem(name, f"has no sourced price for {line.label} in {scenario.country}; quote one")
-        for name in scenario.treatments
-        for line in missing_prices(plan_treatment(catalogue.treatment(name), scenario, catalogue))
-    ]
+    problems = []
+    for name in scenario.treatments:
+        plan = plan_treatment(catalogue.treatment(name), scenario, catalogue)
+        if measure == "cost":
+            problems += [
+                Problem(name, f"no price known for {line.label}; enter your own to compare")
+                for line in missing_prices(plan)
+            ]
+        elif not plan.known:
+            said = "no usable trial, so nobody can say what it does for hair; compare by cost"
+            problems.append(Problem(name, said))
     if problems:
         raise BadInputError(problems)
 

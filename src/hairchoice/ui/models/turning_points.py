@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import Formats
 from hairchoice.engine.describe_flip import flip_sentences
-from hairchoice.engine.flip import FLIP_INPUTS, FlipPoint, flip_points
+from hairchoice.engine.flip import FlipPoint, flip_points, inputs_of
 from hairchoice.engine.measures import Measure, horizon
 from hairchoice.engine.one_way import Swing, one_way
 from hairchoice.engine.sampling import Streams
@@ -78,7 +78,7 @@ def ask(
     """
     first, second, measure = question.first, question.second, question.measure
     points: list[FlipPoint] = []
-    for one in FLIP_INPUTS:
+    for one in inputs_of(measure):
         if cancelled():
             raise CancelledError
         points += flip_points(first, second, measure, scenario, catalogue, (one,))

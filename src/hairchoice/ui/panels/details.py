@@ -155,9 +155,7 @@ class DetailsPanel(QWidget):
     def _price_note(self, item: CostItem) -> str:
         price = item.prices.get(self._workspace.scenario.country)
         if price is None:
-            return self.tr("{unit}: no sourced price. Enter your clinic's quote.").format(
-                unit=item.unit
-            )
+            return self.tr("{unit}: no price known. Enter your own.").format(unit=item.unit)
         write, currency = self._formats.exact_money, self._currency()
         figures = (
             write(price.typical, currency)

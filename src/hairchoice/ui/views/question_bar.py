@@ -90,6 +90,12 @@ class QuestionBar(QWidget):
         self._settle()
         return True
 
+    def judge_by(self, measure: Measure) -> None:
+        """Chooses a measure, and asks."""
+        self._select(self.measure, measure)
+        self.measure.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit()
+
     def apply_theme(self, theme: themes.Theme) -> None:
         """Draws the lines of the treatments in the colours of a theme."""
         self._theme = theme

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -52,6 +53,8 @@ class WhatChangesView(QWidget):
         head: Who is ahead, and the buttons.
         turning: The flip points.
         tornado: The one-way bars.
+        problem: Why there is no answer; empty while there is one.
+        by_cost: The way on where only cost is known.
         working: Shown while an answer takes longer than a tenth of a second.
         turning_table, swings_table: The same numbers.
 
@@ -76,6 +79,7 @@ class WhatChangesView(QWidget):
         self.bar = QuestionBar()
         self.head = ViewHead([(self.tr("What matters most"), self._drawing)])
         self.problem, self._no_bars = Note(), Note()
+        self.by_cost = QPushButton(self.tr("Compare by cost"))
         self.turning, self.tornado = TurningRows(self._formats), TornadoChart()
         self.turning_table = PlainTable(self.tr("What would turn it around"))
         self.swings_table = PlainTable(self.tr("What matters most"))
@@ -127,6 +131,7 @@ class WhatChangesView(QWidget):
         self.working.setSizePolicy(kept)
         self.working.hide()
         self.head.sentence.setFont(themes.font(themes.SECTION))
+        self.problem.setFont(themes.font(themes.SECTION))
         self._stack.addWidget(self._scrolled(self._make_pictures()))
         tables = QWidget()
         tables.setLayout(self._tables)
@@ -139,6 +144,8 @@ class WhatChangesView(QWidget):
         layout.setSpacing(_GAP)
         for widget in (self.bar, self.head, self.problem):
             layout.addWidget(widget)
+        layout.addWidget(self.by_cost, 0, Qt.AlignmentFlag.AlignLeft)
+        self.by_cost.hide()
         layout.addWidget(self._stack, 1)
         kept = self._stack.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the question stays at the top
@@ -185,6 +192,7 @@ class WhatChangesView(QWidget):
     def _connect(self) -> None:
         self._patience.timeout.connect(self._say_working)
         self.bar.asked.connect(self._ask)
+        self.by_cost.clicked.connect(lambda: self.bar.judge_by("cost"))
         self.bar.first_chosen.connect(self.focus_changed)
         self.head.saving.connect(self.saving)
         self.head.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
@@ -213,11 +221,35 @@ class WhatChangesView(QWidget):
         self._rest()
         if not isinstance(error, BadInputError):
             raise error
-        self.problem.say(str(error))
+        self._refuse(error)
+
+    def _refuse(self, error: BadInputError) -> None:
+        """Says why there is no answer; what was shown before answered another question."""
+        assert self._asked is not None
+        catalogue = self._asked[1]
+        names = {each.id: each.short_name for each in catalogue.treatments}
+        lines = [
+            f"{names.get(problem.place, problem.place)}: {problem.message}."
+            for problem in error.problems
+        ]
+        self._answer = None
+        self._show_answer(False)
+        self.problem.say("\n".join(lines))
+        question = self.bar.question
+        self.by_cost.setVisible(question is not None and question.measure != "cost")
+
+    def _show_answer(self, shown: bool) -> None:
+        """Shows the answer, or the room for what is said instead of one."""
+        self.head.setVisible(shown)
+        self._stack.setVisible(shown)
+        if shown:
+            self.problem.say("")
+            self.by_cost.hide()
 
     def _say_working(self) -> None:
         self.working.show()
         if self._answer is None:
+            self._show_answer(True)
             self.head.say(self.working.text())
 
     def _rest(self) -> None:
@@ -229,8 +261,7 @@ class WhatChangesView(QWidget):
         comparison, catalogue = self._asked
         words = AnswerWords(answer, comparison, catalogue, self._formats)
         self._answer = answer
-        self._stack.show()
-        self.problem.say("")
+        self._show_answer(True)
         self.head.say(answer.start)
         self.turning.set_turns(answer.turns, comparison.currency)
         self.turning_table.set_rows(words.turning_rows())
@@ -249,7 +280,7 @@ class WhatChangesView(QWidget):
 
     def _drawing(self) -> Drawing | None:
         tornado = self.tornado.tornado
-        if tornado is None or self._asked is None:
+        if tornado is None or self._asked is None or self._answer is None:
             return None
         height = tornado_height(len(tornado.bars), picture_ink())
         return Drawing(
