@@ -7,18 +7,22 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hairchoice.engine import flip
+from hairchoice.engine import describe, flip
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.simulate import Simulator
+from hairchoice.ui import theme
 from hairchoice.ui.app import Application
+from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.series import hair_chart
+from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Jobs
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
 from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, Settings
 from hairchoice.ui.views.what_changes import WhatChangesView
 from hairchoice.ui.workspace import Workspace
-from tests.ui.comparisons import FOUR, comparison
+from tests.ui.comparisons import EIGHT, FOUR, comparison
 
 
 @pytest.fixture(scope="session")
@@ -88,3 +92,17 @@ def changes(
     qtbot.waitUntil(lambda: made.idle)
     yield made
     jobs.close()
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> TimeChart:
+    """The hair chart of all kinds of treatment, on the screen."""
+    chart = TimeChart(LocaleFormats())
+    qtbot.addWidget(chart)
+    chart.resize(900, 300)
+    chart.set_theme(theme.LIGHT)
+    made = comparison(EIGHT)
+    chart.set_chart(hair_chart(made), describe.hair_chart_sentence(made, LocaleFormats()))
+    with qtbot.waitExposed(chart):
+        chart.show()
+    return chart

@@ -1,4 +1,4 @@
-"""What a person does with a field, and reads beside it."""
+"""What a person does with a field, and reads beside it; and where things are on a chart."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from hairchoice.ui.charts.canvas import TimeChart
+from hairchoice.ui.charts.layout import Layout
 from hairchoice.ui.widgets.marks import Note
 
 
@@ -30,3 +32,9 @@ def pick(box: QComboBox, data: object) -> None:
         if box.currentIndex() == wanted:
             break
         QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < wanted else Qt.Key.Key_Up)
+
+
+def layout_of(canvas: TimeChart) -> Layout:
+    """Returns where everything is."""
+    assert canvas.layout_shown is not None
+    return canvas.layout_shown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,37 +12,16 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from hairchoice.engine import describe
 from hairchoice.engine.problems import BadInputError
 from hairchoice.ui import theme
 from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.frame import cut, polygon
-from hairchoice.ui.charts.layout import Layout
 from hairchoice.ui.charts.series import NOTHING, cost_chart, hair_chart
 from hairchoice.ui.formats import LocaleFormats
 from tests.ui.comparisons import EIGHT, comparison
-
-
-@pytest.fixture
-def canvas(qtbot: QtBot) -> TimeChart:
-    """The hair chart of all kinds of treatment, on the screen."""
-    chart = TimeChart(LocaleFormats())
-    qtbot.addWidget(chart)
-    chart.resize(900, 300)
-    chart.set_theme(theme.LIGHT)
-    made = comparison(EIGHT)
-    chart.set_chart(hair_chart(made), describe.hair_chart_sentence(made, LocaleFormats()))
-    with qtbot.waitExposed(chart):
-        chart.show()
-    return chart
-
-
-def layout_of(canvas: TimeChart) -> Layout:
-    """Returns where everything is."""
-    assert canvas.layout_shown is not None
-    return canvas.layout_shown
+from tests.ui.hands import layout_of
 
 
 def end_of(canvas: TimeChart, treatment_id: str) -> QPoint:
@@ -145,18 +123,6 @@ def test_hovering_a_line_brings_it_forward_until_the_pointer_leaves(
     QTest.mouseMove(canvas, end_of(canvas, NOTHING))
     qtbot.waitUntil(lambda: layout_of(canvas).focus is None)
     assert canvas.month == -1
-
-
-def test_the_read_out_never_covers_the_names(canvas: TimeChart, qtbot: QtBot) -> None:
-    frame = layout_of(canvas).frame
-    for month in (0, 20, 40, 60):
-        place = QPointF(frame.x(month), frame.plot.y + 60).toPoint()
-        QTest.mouseMove(canvas, place)
-        qtbot.waitUntil(partial(_is_at, canvas, month))
-        box = canvas.crosshair.box()
-        assert box.right() <= frame.plot.right + 1
-        assert box.left() >= frame.plot.x - 1
-        assert not box.left() < frame.x(month) < box.right()
 
 
 def test_arrow_keys_walk_months_and_treatments(canvas: TimeChart, qtbot: QtBot) -> None:

@@ -20,9 +20,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts import words
 from hairchoice.ui.charts.accessible import announce, announce_as_chart
-from hairchoice.ui.charts.crosshair import Crosshair
+from hairchoice.ui.charts.crosshair import paint_crosshair
 from hairchoice.ui.charts.drawing import strengths
 from hairchoice.ui.charts.fade import Fade
 from hairchoice.ui.charts.ink import Ink, screen_ink
@@ -30,8 +29,9 @@ from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.layers import Layers, Scene
 from hairchoice.ui.charts.layout import Layout, Margins, lay_out, needed_margins
 from hairchoice.ui.charts.pointing import treatment_at
-from hairchoice.ui.charts.readout import readings, spoken
+from hairchoice.ui.charts.readout import spoken
 from hairchoice.ui.charts.series import NOTHING, Chart
+from hairchoice.ui.charts.values import paint_values
 
 _MONTH_KEYS = {
     Qt.Key.Key_Left: -1,
@@ -74,9 +74,9 @@ class TimeChart(QWidget):
         self._focus = ""
         self._hover = ""
         self._month = _NO_MONTH
-        self._pointer: float | None = None
+        self._pointed = False
         self._by_key = False
-        self._layers, self._crosshair = Layers(), Crosshair()
+        self._layers = Layers()
         self._strength: Mapping[str, float] = {}
         self._fade = Fade(self)
         self._build()
@@ -108,18 +108,6 @@ class TimeChart(QWidget):
                 margins=self._margins,
             )
         return self._layout
-
-    @property
-    def crosshair(self) -> Crosshair:
-        """The line and box of values, where they are now."""
-        layout = self.layout_shown
-        if self._month == _NO_MONTH or layout is None:
-            self._crosshair.hide()
-        else:
-            title = words.month_text(self._month).capitalize()
-            rows = readings(layout.chart, self._month, self._formats)
-            self._crosshair.show_at(layout, self._ink, self._month, title, rows, self._pointer)
-        return self._crosshair
 
     @property
     def focus_id(self) -> str:
@@ -235,14 +223,13 @@ class TimeChart(QWidget):
             return
         place, plot = event.position(), layout.frame.plot
         inside = plot.x - 4 <= place.x() <= plot.right + 4
-        self._pointer = place.y() if inside else None
+        self._pointed = inside
         self._move_to(layout.frame.month_at(place.x()) if inside else _NO_MONTH)
         self._hover_over(self.treatment_at(place))
-        self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Takes the crosshair away."""
-        self._pointer = None
+        self._pointed = False
         self._move_to(_NO_MONTH)
         self._hover_over("")
         super().leaveEvent(event)
@@ -307,8 +294,11 @@ class TimeChart(QWidget):
         else:
             ratio = self.devicePixelRatio()
             scene = Scene(layout, self._ink, self._strength, self.size(), ratio)
-            self._layers.paint(painter, scene, keep=self._month != _NO_MONTH)
-            self.crosshair.paint(painter)
+            month = None if self._month == _NO_MONTH else self._month
+            self._layers.paint(painter, scene, keep=month is not None)
+            if month is not None:
+                paint_crosshair(painter, layout, self._ink, month)
+            paint_values(painter, layout, self._ink, self._formats, month)
         if self._by_key and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
@@ -317,7 +307,7 @@ class TimeChart(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Takes a crosshair that the keys moved away, and the focus frame."""
         self.update()
-        if self._pointer is None:
+        if not self._pointed:
             self._move_to(_NO_MONTH)
         super().focusOutEvent(event)
 

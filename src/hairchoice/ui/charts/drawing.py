@@ -194,16 +194,18 @@ def _paint_label(
 ) -> None:
     right, unit = layout.frame.plot.right, ink.unit
     focused = label.id == layout.focus and not ink.on_paper
-    painter.setPen(ink.hairline(ink.faded(label.id, max(strength, 0.75)), 1.6 if focused else 1.2))
-    # A short level start and end keep neighbouring leaders apart where labels are dense.
-    painter.drawPolyline(
-        [
-            QPointF(right + 1 * unit, label.line_y),
-            QPointF(right + 5 * unit, label.line_y),
-            QPointF(right + 17 * unit, label.y),
-            QPointF(right + 22 * unit, label.y),
-        ]
-    )
+    if label.line_y is not None:
+        colour = ink.faded(label.id, max(strength, 0.75))
+        painter.setPen(ink.hairline(colour, 1.6 if focused else 1.2))
+        # A short level start and end keep neighbouring leaders apart where labels are dense.
+        painter.drawPolyline(
+            [
+                QPointF(right + 1 * unit, label.line_y),
+                QPointF(right + 5 * unit, label.line_y),
+                QPointF(right + 17 * unit, label.y),
+                QPointF(right + 22 * unit, label.y),
+            ]
+        )
     if ink.on_paper and label.id != NOTHING:
         rank = [each.curve.id for each in layout.drawn].index(label.id)
         paint_mark(painter, rank, QPointF(right + 21 * unit, label.y), ink, ink.colour(label.id))

@@ -16,12 +16,15 @@ from hairchoice.ui.charts.frame import Frame, band_points, cut
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box, Points, push_apart, that_fit
 from hairchoice.ui.charts.notes import Note, Notes
+from hairchoice.ui.charts.readout import widest_values
 from hairchoice.ui.charts.series import Chart, Curve
 from hairchoice.ui.charts.strokes import needed
 from hairchoice.ui.charts.ticks import TimeTicks, time_ticks, value_ticks
 
 _LEADER = 22.0
 _GAP = 6.0
+_COLUMN = 12.0
+"""Between the longest name and the widest value."""
 
 _NONE: Points = np.empty((0, 2))
 
@@ -31,13 +34,13 @@ class EndLabel:
     """A treatment's name at the end of its line.
 
     Attributes:
-        line_y: Where the line ends.
+        line_y: Where the line ends; None where there is nothing to hold on to.
         y: Centre of the name.
     """
 
     id: str
     text: str
-    line_y: float
+    line_y: float | None
     y: float
 
 
@@ -60,6 +63,11 @@ class Drawn:
     marks: Points
 
     @property
+    def drawn(self) -> bool:
+        """False where there is neither line nor band: what has no price does not cost nothing."""
+        return self.curve.known or self.curve.spread
+
+    @property
     def whole(self) -> Points:
         """The line with its extrapolated rest."""
         return np.concatenate([self.line, self.beyond])
@@ -71,6 +79,7 @@ class Layout:
 
     Attributes:
         bands: Ids of those whose band is drawn.
+        edge: Where the column of values ends on the right; there is none on paper.
     """
 
     chart: Chart
@@ -83,11 +92,12 @@ class Layout:
     notes: tuple[Note, ...]
     focus: str | None
     bands: frozenset[str]
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Room beside the plot: for the tick labels, and for the names at the line ends."""
+    """Room beside the plot: for the tick labels, and for names and values at the line ends."""
 
     left: float
     right: float
@@ -100,8 +110,15 @@ class Margins:
 def needed_margins(chart: Chart, ink: Ink, formats: Formats) -> Margins:
     """Returns the room a chart's words need."""
     ticks = max(ink.text_width(text) for _, text in _value_labels(chart, formats))
-    names = max(ink.text_width(curve.end_text) for curve in chart.curves)
-    return Margins(ticks + 10 * ink.unit, names + (_LEADER + _GAP + 2) * ink.unit)
+    words_right = max(ink.text_width(_end_text(curve, ink)) for curve in chart.curves)
+    if not ink.on_paper:
+        words_right += _COLUMN + max(map(ink.text_width, widest_values(chart, formats)))
+    return Margins(ticks + 10 * ink.unit, words_right + (_LEADER + _GAP + 2) * ink.unit)
+
+
+def _end_text(curve: Curve, ink: Ink) -> str:
+    """On the screen a value stands beside the name, and says what is missing of it."""
+    return curve.end_text if ink.on_paper else curve.label
 
 
 def lay_out(
@@ -140,6 +157,7 @@ def lay_out(
         notes=Notes(chart, frame, ink, [each.whole for each in drawn]).place(focused, formats),
         focus=None if focused is None else focused.id,
         bands=frozenset(bands),
+        edge=outer.right,
     )
 
 
@@ -162,7 +180,7 @@ def _frame(chart: Chart, outer: Box, ink: Ink, margins: Margins) -> Frame:
 
 
 def _value_labels(chart: Chart, formats: Formats) -> tuple[tuple[float, str], ...]:
-    ticks = value_ticks(chart.low, chart.high)
+    ticks = value_ticks(chart.low, chart.high) if chart.spans else [0.0]
     if chart.kind == "cost":
         decimals = 0 if all(tick == round(tick) for tick in ticks) else 2
         return tuple((tick, formats.number(tick, decimals)) for tick in ticks)
@@ -202,7 +220,8 @@ def _end_labels(
     first = sorted(range(len(drawn)), key=lambda place: drawn[place].curve.id != focus)
     shown = [drawn[place] for place in sorted(first[:fitting])]
     ends = [frame.y(float(each.curve.anchor[-1])) for each in shown]
+    places = push_apart(ends, height, top, bottom)
     return tuple(
-        EndLabel(each.curve.id, each.curve.end_text, end, place)
-        for each, end, place in zip(shown, ends, push_apart(ends, height, top, bottom), strict=True)
+        EndLabel(each.curve.id, _end_text(each.curve, ink), end if each.drawn else None, place)
+        for each, end, place in zip(shown, ends, places, strict=True)
     )

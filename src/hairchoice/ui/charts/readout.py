@@ -1,10 +1,10 @@
-"""What the crosshair reads out at a month: as lines of a box, and as words for a screen reader."""
+"""What the values of a month are: as figures beside the names, and as words for a screen reader."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hairchoice.engine.describe import Formats
+from hairchoice.engine.describe import Formats, rounded
 from hairchoice.ui.charts import words
 from hairchoice.ui.charts.series import Chart, Curve
 
@@ -42,6 +42,40 @@ def reading(chart: Chart, curve: Curve, month: int, formats: Formats) -> Reading
     if low == high:
         return Reading(curve.id, curve.label, value)
     return Reading(curve.id, curve.label, value, low, high)
+
+
+def short_value(chart: Chart, curve: Curve, month: int, formats: Formats) -> str:
+    """Returns one option's figure at a month; the title of the axis has its unit."""
+    if curve.middle is None:
+        return words.no_price() if chart.kind == "cost" else words.not_known()
+    figure = _figure(chart, float(curve.middle[month]), formats)
+    return words.over(figure) if curve.partly_priced else figure
+
+
+def short_band(chart: Chart, treatment_id: str | None, month: int, formats: Formats) -> str:
+    """Returns the range of 8 in 10 futures of one option at a month; empty where there is none."""
+    curve = chart.curve(treatment_id) if treatment_id else None
+    if curve is None or curve.middle is None:
+        return ""
+    low, high = (_figure(chart, float(line[month]), formats) for line in (curve.low, curve.high))
+    return "" if low == high else words.band_from(low, high)
+
+
+def widest_values(chart: Chart, formats: Formats) -> list[str]:
+    """Returns figures of which none at any month is wider."""
+    ends = [short_value(chart, curve, chart.last, formats) for curve in chart.curves]
+    if chart.kind == "hair":
+        return [*ends, _figure(chart, chart.low, formats), _figure(chart, chart.high, formats)]
+    partly = any(curve.partly_priced for curve in chart.curves)
+    highest = formats.number(chart.high)
+    return [*ends, words.over(highest) if partly else highest]
+
+
+def _figure(chart: Chart, value: float, formats: Formats) -> str:
+    if chart.kind == "hair":
+        return formats.signed(value)
+    amount = rounded(value)
+    return formats.number(amount, 0 if amount == round(amount) else 2)
 
 
 def value_text(chart: Chart, value: float, formats: Formats) -> str:

@@ -56,6 +56,11 @@ class Curve:
         return self.label + self.remark
 
     @property
+    def partly_priced(self) -> bool:
+        """True where the line leaves out what has no price."""
+        return self.known and bool(self.remark)
+
+    @property
     def known(self) -> bool:
         """False where only ignorance can be drawn."""
         return self.middle is not None
@@ -95,6 +100,11 @@ class Chart:
     def curve(self, treatment_id: str) -> Curve | None:
         """Returns the curve of an id, or None."""
         return next((curve for curve in self.curves if curve.id == treatment_id), None)
+
+    @property
+    def spans(self) -> bool:
+        """False where every value is zero, as without any price: the axis has no scale then."""
+        return any(bool(curve.high.any() or curve.low.any()) for curve in self.curves)
 
     @property
     def last(self) -> int:

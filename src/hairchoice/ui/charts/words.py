@@ -29,6 +29,21 @@ def no_price() -> str:
     return translate("Charts", "no price")
 
 
+def not_known() -> str:
+    """Returns what stands in place of a change of hair that no trial tells."""
+    return translate("Charts", "not known")
+
+
+def over(amount: str) -> str:
+    """Returns the cost of what has a price for some of its parts only."""
+    return translate("Charts", "over {amount}").format(amount=amount)
+
+
+def band_from(low: str, high: str) -> str:
+    """Returns the band with its two ends."""
+    return translate("Charts", "{band}: {span}").format(band=band_name(), span=span(low, high))
+
+
 def price_remark(*, unpriced: bool) -> str:
     """Returns what follows a name whose price is not known, or not all of it."""
     if unpriced:
