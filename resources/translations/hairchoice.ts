@@ -198,6 +198,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{band}: {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>: no price</source>
         <translation type="unfinished"></translation>
     </message>
