@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hairchoice import __version__
@@ -20,6 +20,7 @@ from hairchoice.ui.dialogs.help import HelpDialog
 from hairchoice.ui.dialogs.licences import LicencesDialog
 from hairchoice.ui.dialogs.report import ReportDialog
 from hairchoice.ui.errors import CrashReporter
+from hairchoice.ui.style import wear
 
 
 def _texts(widget: QWidget) -> str:
@@ -112,3 +113,14 @@ def test_help_explains_the_words_of_the_screen(qtbot: QtBot) -> None:
     text = _texts(HelpDialog([("&Undo", "Ctrl+Z")], parent))
     for part in ("Of 100 people like you", "8 in 10 futures", "Where evidence ends"):
         assert part in text
+
+
+def test_buttons_of_dialogs_have_words_and_no_icons(qtbot: QtBot) -> None:
+    wear(still=False)
+    box = QMessageBox(QMessageBox.Icon.Question, "Close", "Save first?")
+    box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    box.show()
+    buttons = box.buttons()
+    assert len(buttons) == 2
+    assert all(button.icon().isNull() and button.text() for button in buttons)

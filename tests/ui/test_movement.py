@@ -15,13 +15,14 @@ from PySide6.QtDBus import (
     QDBusVariant,
     QDBusVirtualObject,
 )
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from hairchoice.ui.desktop_motion import ask_mac, windows_wish
 from hairchoice.ui.desktop_portal import ask_portal
 from hairchoice.ui.movement import Movement
 from hairchoice.ui.settings import MOVEMENT, Settings
-from hairchoice.ui.style import HouseStyle
+from hairchoice.ui.style import wear
 
 GNOME = ("org.gnome.desktop.interface", "enable-animations")
 KDE = ("org.kde.kdeglobals.KDE", "AnimationDurationFactor")
@@ -29,9 +30,9 @@ PORTAL = ("org.freedesktop.appearance", "reduced-motion")
 
 
 @pytest.fixture(autouse=True)
-def _style_restored() -> Iterator[None]:
+def _style_restored(qapp: QApplication) -> Iterator[None]:
     yield
-    HouseStyle.still = False
+    wear(still=False)
 
 
 class FakePortal(QDBusVirtualObject):
@@ -135,6 +136,11 @@ def test_a_program_that_is_not_there_tells_nothing(qtbot: QtBot) -> None:
     assert told == []
 
 
+def still_now() -> bool:
+    """Whether the style says that nothing is to move by itself."""
+    return not QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animate)
+
+
 class Desktop:
     """A desktop that is asked and answers when the test says so."""
 
@@ -149,11 +155,11 @@ def test_the_desktop_is_followed_when_it_answers_and_again_when_it_changes_its_m
     desktop = Desktop()
     movement = Movement(Settings(), ask=desktop.ask)
     assert desktop.asked == [], "nothing is asked before the window is there"
-    seen = [HouseStyle.still]
+    seen = [still_now()]
     for wish in (True, False):
         movement.look()
         desktop.asked[-1](wish)
-        seen.append(HouseStyle.still)
+        seen.append(still_now())
     assert seen == [False, True, False]
 
 
@@ -164,13 +170,13 @@ def test_the_choice_in_the_program_comes_first_and_is_remembered(choice: str, st
     movement.look()
     desktop.asked[-1](True)
     movement.choose(choice)
-    assert HouseStyle.still is still
+    assert still_now() is still
     asked = len(desktop.asked)
     again = Movement(Settings(), ask=desktop.ask)
     again.look()
     assert len(desktop.asked) == asked, "whoever chose is not asked for"
     assert Settings().get(MOVEMENT) == choice
-    assert HouseStyle.still is still
+    assert still_now() is still
     again.choose("system")
     desktop.asked[-1](True)
-    assert HouseStyle.still
+    assert still_now()

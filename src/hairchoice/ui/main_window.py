@@ -125,13 +125,10 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         from hairchoice.ui.movement import Movement
-        from hairchoice.ui.style import HouseStyle
 
         app = cast("QApplication", QApplication.instance())
         app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
         self.movement = Movement(self._settings, self)
-        if not isinstance(app.style(), HouseStyle):
-            app.setStyle(HouseStyle())
 
     def choose_theme(self, choice: ThemeChoice | str) -> None:
         """Changes the appearance of the whole program, and remembers it."""

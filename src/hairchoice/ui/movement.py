@@ -1,7 +1,7 @@
 """Whether anything on the screen may move by itself: the person's choice, else the desktop's.
 
 Two things do: lines that step back and come forward when another treatment is looked at, and the
-bar that runs while something takes long. Both ask the style, which is told here.
+bar that runs while something takes long. Both ask the style, which is chosen here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from hairchoice.ui.settings import MOVEMENT, Settings
-from hairchoice.ui.style import HouseStyle
+from hairchoice.ui.style import wear
 
 Ask = Callable[[Callable[[bool], None], QObject], None]
 
@@ -61,4 +61,4 @@ class Movement(QObject):
 
     def _apply(self) -> None:
         followed = self.choice == "system" and self._desktop_wants_less
-        HouseStyle.still = followed or self.choice == "less"
+        wear(still=followed or self.choice == "less")

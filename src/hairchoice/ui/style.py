@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
     QProxyStyle,
+    QPushButton,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -33,30 +36,20 @@ _FOCUSED_PARTS = (
 
 
 class HouseStyle(QProxyStyle):
-    """Draws the outline of fields and ticks in the theme's frame colour.
-
-    Attributes:
-        still: True for people whom movement on a screen disturbs.
-    """
-
-    still = False
+    """Draws the outline of fields and ticks in the theme's frame colour."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
 
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        """Says that nothing moves by itself where that was asked for, and that words are enough."""
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        if hint == QStyle.StyleHint.SH_Widget_Animate and HouseStyle.still:
-            return 0
-        return super().styleHint(hint, option, widget, returned)
+    def polish(self, thing: QWidget | QPalette | QApplication) -> None:  # type: ignore[override]
+        """Takes the icons from the buttons of dialogs: words are enough.
+
+        A style can say so by a hint. But with one hint overridden all of them are asked of the
+        interpreter: hundreds for each change, on a thread that has to wait for it.
+        """
+        if isinstance(thing, QPushButton) and isinstance(thing.parent(), QDialogButtonBox):
+            thing.setIcon(QIcon())
+        super().polish(thing)
 
     def pixelMetric(
         self,
@@ -125,6 +118,34 @@ class HouseStyle(QProxyStyle):
         else:
             painter.drawRoundedRect(rect, radius, radius)
         painter.restore()
+
+
+class StillStyle(HouseStyle):
+    """The same for people whom movement on a screen disturbs: nothing moves by itself."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Says so to whoever asks."""
+        if hint == QStyle.StyleHint.SH_Widget_Animate:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
+def wear(*, still: bool) -> None:
+    """Gives the program its look, unless it has it already.
+
+    Args:
+        still: Nothing is to move by itself.
+    """
+    app, wanted = QApplication.instance(), StillStyle if still else HouseStyle
+    assert isinstance(app, QApplication)
+    if type(app.style()) is not wanted:
+        app.setStyle(wanted())
 
 
 def _draw_focus(painter: QPainter, option: QStyleOption, rect: QRectF) -> None:

@@ -196,11 +196,11 @@ def _place_name(
     """Returns a free place near a mark, on its right if there is one."""
     width, height = ink.text_width(name) + 6 * ink.unit, ink.line_height
     right, left = place.x() + 7 * ink.unit, place.x() - 7 * ink.unit - width
-    candidates = [
+    candidates = (
         Box(x, place.y() - height / 2 + shift * height, width, height)
         for shift in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, -6, -7)
         for x in (right, left)
-    ]
+    )
     plot = frame.plot
     inside = (
         box
