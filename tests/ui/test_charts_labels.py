@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hairchoice.ui.charts.labels import Box, LineMap, clearest, push_apart, read_out_spots, that_fit
+from hairchoice.ui.charts.labels import Box, LineMap, clearest, push_apart, that_fit
 
 HEIGHT, TOP, BOTTOM = 14.0, 10.0, 210.0
 places = st.lists(st.floats(-500, 700), min_size=1, max_size=14)
@@ -62,28 +62,3 @@ def test_words_cover_neither_other_words_nor_the_edge() -> None:
     lines = LineMap([], plot)
     assert clearest([Box(30, 15, 50, 12)], lines, [taken], plot) is None
     assert clearest([Box(180, 15, 50, 12)], lines, [], plot) is None
-
-
-@given(st.floats(0, 400), st.floats(-50, 300), st.floats(20, 350), st.floats(10, 200))
-def test_a_read_out_is_inside_the_plot_and_beside_its_line_where_there_is_room(
-    x: float, wanted: float, width: float, height: float
-) -> None:
-    plot = Box(0, 0, 400, 200)
-    spots = list(read_out_spots(x, 14, (width, height), plot, wanted))
-    assert spots
-    for spot in spots:
-        assert spot.x >= plot.x
-        assert spot.right <= plot.right
-        assert spot.y >= plot.y
-        assert spot.bottom <= plot.bottom + 1e-9
-    if max(x, 400 - x) >= width + 14:
-        assert all(spot.right <= x or spot.x >= x for spot in spots)
-
-
-def test_a_read_out_goes_where_no_line_is() -> None:
-    plot = Box(0, 0, 400, 200)
-    rising = np.array([[0.0, 190.0], [400.0, 10.0]])
-    spots = read_out_spots(200, 14, (120, 60), plot, 0)
-    found = clearest(spots, LineMap([rising], plot), (), plot)
-    assert found is not None
-    assert LineMap([rising], plot).behind(found) == 0

@@ -15,7 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.economics import Economics, economics
 from hairchoice.ui import theme
-from hairchoice.ui.charts.acceptability import EconomicsChart, curve_frame, frontier_pieces
+from hairchoice.ui.charts.acceptability import (
+    EconomicsChart,
+    curve_frame,
+    frontier_pieces,
+    share_text,
+)
 from hairchoice.ui.charts.plane import MOST_POINTS, clouds
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Jobs
@@ -178,7 +183,7 @@ def test_the_table_has_the_numbers_of_the_curves(view: HealthEconomicsView) -> N
     options = len(found.options)
     for row in range(model.rowCount()):
         cells = [model.index(row, column).data() for column in range(model.columnCount())]
-        shares = [f"{100 * share:.0f}\u00a0%" for share in found.ceac[:, 5 * row]]
+        shares = [share_text(share, LocaleFormats()) for share in found.ceac[:, 5 * row]]
         assert cells[1 : 1 + options] == shares
         assert cells[-1] == f"{found.evpi[5 * row]:,.0f}"
     assert model.rowCount() == 21
@@ -194,13 +199,17 @@ def test_another_comparison_keeps_the_point_that_was_pinned(
     assert not view._left_out.isVisible()
 
 
-def test_nothing_but_doing_nothing_can_be_shown(qtbot: QtBot, view: HealthEconomicsView) -> None:
+def test_where_nothing_can_be_ranked_that_is_said_and_no_empty_chart_shown(
+    qtbot: QtBot, view: HealthEconomicsView
+) -> None:
     view.set_comparison(comparison(("saw_palmetto",)), catalogue())
-    qtbot.waitUntil(lambda: _shown(view.evpi).names == ("Doing nothing",))
-    assert view.icer.model().rowCount() == 1
-    assert not view.grab().isNull()
-    view.plane.setFocus()
-    QTest.keyClick(view.plane, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: view.icer.model().rowCount() == 1)
+    assert "Nothing can be ranked" in view.head.sentence.text()
+    assert "Left out, no usable trial: Saw palmetto." in view.most_often.text()
+    assert not view.evpi.isVisible()
+    view.set_comparison(comparison(FOUR), catalogue())
+    qtbot.waitUntil(view.evpi.isVisible)
+    assert "willingness to pay" in view.head.sentence.text()
 
 
 def test_the_pictures_are_copied_and_saved(

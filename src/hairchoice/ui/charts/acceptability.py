@@ -10,23 +10,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hairchoice.engine.economics import Economics
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import Box, LineMap, Points
+from hairchoice.ui.charts.labels import Box, Points
 from hairchoice.ui.charts.painted_lines import paint_lines
 from hairchoice.ui.charts.ticks import snapped
 from hairchoice.ui.charts.xy import (
     Axis,
-    BoxRow,
     EndName,
     XYFrame,
     name_room,
     paint_end_names,
-    paint_values,
     paint_xy_axes,
     tick_room,
     xy_frame,
@@ -34,6 +32,8 @@ from hairchoice.ui.charts.xy import (
 from hairchoice.ui.formats import LocaleFormats
 
 translate = QCoreApplication.translate
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def frontier_name() -> str:
@@ -91,7 +91,8 @@ class EconomicsChart:
 def curve_frame(chart: EconomicsChart, up: Axis, area: Box, ink: Ink) -> XYFrame:
     """Returns the frame of either chart: the two are aligned."""
     left = max(tick_room(chart.shares, ink), tick_room(chart.information, ink))
-    right = name_room([*chart.names, "EVPI"], ink)
+    values = [] if ink.on_paper else _widest_values(chart)
+    right = name_room([*chart.names, "EVPI"], ink, values)
     return xy_frame(area, chart.across, up, ink, left=left, right=right)
 
 
@@ -110,15 +111,13 @@ def paint_acceptability(
     painter.setFont(ink.font)
     paint_xy_axes(painter, frame, ink)
     _paint_frontier(painter, chart, frame, ink)
-    curves = list(_curves(chart, frame, ink))
-    paint_lines(painter, curves, ink)
-    paint_end_names(painter, list(_ends(chart, frame)), frame.plot, ink, chart.focus)
+    paint_lines(painter, list(_curves(chart, frame, ink)), ink)
+    ends = list(_ends(chart, frame, values=crosshair))
+    paint_end_names(painter, ends, frame.plot, area.right, ink, chart.focus)
+    used = _paint_frontier_name(painter, chart, frame, ink)
     if crosshair:
         _paint_crosshair(painter, chart, frame, ink)
-        lines = LineMap([points for points, _pen in curves], frame.plot)
-        title, rows = _title(chart), _rows(chart)
-        paint_values(painter, frame.x(chart.wtp), lines, frame.plot, title, rows, ink)
-    _paint_frontier_name(painter, chart, frame, ink)
+        _paint_title(painter, chart, frame, area.right, used, ink)
     painter.restore()
 
 
@@ -132,16 +131,16 @@ def paint_information(
     paint_xy_axes(painter, frame, ink)
     line = frame.points(chart.economics.willingness_to_pay, chart.economics.evpi)
     paint_lines(painter, [(line, QPen(ink.text, 2 * ink.unit))], ink)
-    end = EndName("none", "EVPI", float(line[-1, 1]))
-    paint_end_names(painter, [end], frame.plot, ink)
+    value = float(chart.economics.evpi[chart.at])
+    said = chart.formats.money(value, chart.currency) if crosshair else ""
+    end = EndName("none", "EVPI", float(line[-1, 1]), said)
+    paint_end_names(painter, [end], frame.plot, area.right, ink)
     if crosshair:
         _paint_crosshair(painter, chart, frame, ink)
-        value = float(chart.economics.evpi[chart.at])
         painter.setBrush(ink.text)
         painter.drawEllipse(QPointF(frame.x(chart.wtp), frame.y(value)), *[3.5 * ink.unit] * 2)
-        row = BoxRow("", "EVPI", chart.formats.money(value, chart.currency))
-        lines = LineMap([line], frame.plot)
-        paint_values(painter, frame.x(chart.wtp), lines, frame.plot, _title(chart), [row], ink)
+        used = frame.plot.x + ink.text_width(chart.information.title)
+        _paint_title(painter, chart, frame, area.right, used, ink)
     painter.restore()
 
 
@@ -182,8 +181,8 @@ def _paint_frontier(painter: QPainter, chart: EconomicsChart, frame: XYFrame, in
 
 def _paint_frontier_name(
     painter: QPainter, chart: EconomicsChart, frame: XYFrame, ink: Ink
-) -> None:
-    """Says beside the title what the casing means."""
+) -> float:
+    """Says beside the title what the casing means, and returns where that ends."""
     plot, height = frame.plot, ink.line_height
     used = ink.text_width(chart.shares.title) + 24 * ink.unit
     middle = plot.y - 6 * ink.unit - height / 2
@@ -197,12 +196,29 @@ def _paint_frontier_name(
     painter.setPen(ink.muted)
     ascent = painter.fontMetrics().ascent() - painter.fontMetrics().descent()
     painter.drawText(QPointF(left + 28 * ink.unit, middle + ascent / 2), frontier_name())
+    return left + 28 * ink.unit + ink.text_width(frontier_name())
 
 
-def _ends(chart: EconomicsChart, frame: XYFrame) -> Iterator[EndName]:
+def _ends(chart: EconomicsChart, frame: XYFrame, *, values: bool) -> Iterator[EndName]:
+    shares = chart.economics.ceac
     for index, option in enumerate(chart.economics.options):
-        share = float(chart.economics.ceac[index, -1])
-        yield EndName(option, chart.names[index], frame.y(share))
+        said = share_text(float(shares[index, chart.at]), chart.formats) if values else ""
+        yield EndName(option, chart.names[index], frame.y(float(shares[index, -1])), said)
+
+
+def share_text(share: float, formats: LocaleFormats) -> str:
+    """Writes a share of the futures: none or all of the simulated ones are not certain."""
+    if round(100 * share) == 0:
+        return translate("Economics", "under {share}").format(share=formats.percent(0.01))
+    if round(100 * share) == 100:
+        return translate("Economics", "over {share}").format(share=formats.percent(0.99))
+    return formats.percent(share)
+
+
+def _widest_values(chart: EconomicsChart) -> list[str]:
+    """Returns values of which none at any point is wider."""
+    shares = [share_text(share, chart.formats) for share in (0.0, 1.0)]
+    return [*shares, chart.formats.money(float(chart.economics.evpi.max()), chart.currency)]
 
 
 def _paint_crosshair(painter: QPainter, chart: EconomicsChart, frame: XYFrame, ink: Ink) -> None:
@@ -211,22 +227,16 @@ def _paint_crosshair(painter: QPainter, chart: EconomicsChart, frame: XYFrame, i
     painter.drawLine(QLineF(x, frame.plot.y, x, frame.plot.bottom))
 
 
-def _title(chart: EconomicsChart) -> str:
+def _paint_title(
+    painter: QPainter, chart: EconomicsChart, frame: XYFrame, edge: float, used: float, ink: Ink
+) -> None:
+    """Says above the values where they are read, if the words beside it leave room."""
     amount = chart.formats.exact_money(chart.wtp, chart.currency)
-    return translate("Economics", "At {amount}").format(amount=amount)
-
-
-def _rows(chart: EconomicsChart) -> list[BoxRow]:
-    economics = chart.economics
-    shares = economics.ceac[:, chart.at]
-    order = sorted(range(len(shares)), key=lambda index: -shares[index])
-    best = int(economics.best[chart.at])
-    return [
-        BoxRow(
-            economics.options[index],
-            chart.names[index],
-            chart.formats.percent(float(shares[index])),
-            bold=index == best,
-        )
-        for index in order
-    ]
+    title = translate("Economics", "At {amount}").format(amount=amount)
+    if edge - ink.text_width(title) < used + 12 * ink.unit:
+        return
+    top = frame.plot.y - ink.line_height - 6 * ink.unit
+    painter.setFont(ink.bold)
+    painter.setPen(ink.text)
+    painter.drawText(QRectF(0, top, edge, ink.line_height), _RIGHT, title)
+    painter.setFont(ink.font)

@@ -7,7 +7,7 @@ and their order stays that of the lines. Words inside the plot go where the fewe
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -131,34 +131,6 @@ def clearest(
         if hits == 0:
             break
     return None if best is None else best[1]
-
-
-def read_out_spots(
-    x: float, away: float, size: tuple[float, float], plot: Box, wanted: float
-) -> Iterator[Box]:
-    """Yields where a box of values can stand beside a vertical line, inside the plot.
-
-    Args:
-        x: Of the line.
-        away: How far the box is from it.
-        size: Width and height of the box.
-        plot: Higher than the box.
-        wanted: Its preferred upper edge.
-    """
-    width, height = size
-    sides = [left for left in (x + away, x - away - width) if _fits(left, width, plot)]
-    if not sides:  # in a narrow plot there is room on neither; curves begin on the left
-        sides = [max(plot.x, plot.right - width)]
-    lowest = max(plot.y, plot.bottom - height)
-    heights = [min(max(wanted, plot.y), lowest), plot.y, lowest]
-    heights += [plot.y + share * (lowest - plot.y) for share in (0.25, 0.5, 0.75)]
-    for top in heights:
-        for left in sides:
-            yield Box(left, top, width, height)
-
-
-def _fits(left: float, width: float, plot: Box) -> bool:
-    return left >= plot.x and left + width <= plot.right
 
 
 def _within(box: Box, outer: Box) -> bool:

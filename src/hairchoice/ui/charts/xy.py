@@ -8,23 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import (
-    Box,
-    LineMap,
-    Points,
-    clearest,
-    push_apart,
-    read_out_spots,
-    that_fit,
-)
+from hairchoice.ui.charts.labels import Box, Points, push_apart, that_fit
 from hairchoice.ui.charts.ticks import value_ticks
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEADER = 22.0
+_COLUMN = 12.0
+"""Between the longest name and the widest value."""
 
 Write = Callable[[float], str]
 
@@ -89,9 +83,10 @@ def tick_room(axis: Axis, ink: Ink) -> float:
     return max(ink.text_width(axis.write(tick)) for tick in axis.ticks) + 10 * ink.unit
 
 
-def name_room(names: Sequence[str], ink: Ink) -> float:
-    """Returns the width that names at line ends need."""
-    return max(map(ink.text_width, names), default=0.0) + (_LEADER + 8) * ink.unit
+def name_room(names: Sequence[str], ink: Ink, values: Sequence[str] = ()) -> float:
+    """Returns the width that names at line ends need, with a column of values after them."""
+    room = max(map(ink.text_width, names), default=0.0) + (_LEADER + 8) * ink.unit
+    return room + max((ink.text_width(value) + _COLUMN * ink.unit for value in values), default=0.0)
 
 
 def xy_frame(outer: Box, across: Axis, up: Axis, ink: Ink, *, left: float, right: float) -> XYFrame:
@@ -147,17 +142,22 @@ class EndName:
     Attributes:
         id: Of the line, for its colour.
         y: Where the line ends.
+        value: What the line is at the point that is looked at; empty for none.
     """
 
     id: str
     text: str
     y: float
+    value: str = ""
 
 
 def paint_end_names(
-    painter: QPainter, ends: Sequence[EndName], plot: Box, ink: Ink, focus: str = ""
+    painter: QPainter, ends: Sequence[EndName], plot: Box, edge: float, ink: Ink, focus: str = ""
 ) -> None:
-    """Writes names at the right edge of a plot, pushed apart; what does not fit is left out."""
+    """Writes names at the right of a plot, pushed apart, and their values right-aligned at an edge.
+
+    What does not fit is left out.
+    """
     painter.save()
     height = ink.line_height
     top, bottom = plot.y - 4 * ink.unit, plot.bottom + height
@@ -178,67 +178,5 @@ def paint_end_names(
         painter.setPen(ink.text)
         words = QRectF(right + (_LEADER + 4) * unit, place - height / 2, 4000, height)
         painter.drawText(words, _LEFT, end.text)
+        painter.drawText(QRectF(0, place - height / 2, edge, height), _RIGHT, end.value)
     painter.restore()
-
-
-@dataclass(frozen=True, slots=True)
-class BoxRow:
-    """A line of a read-out.
-
-    Attributes:
-        id: For its colour; empty for none.
-        bold: The one that stands out.
-    """
-
-    id: str
-    name: str
-    value: str
-    bold: bool = False
-
-
-def paint_values(
-    painter: QPainter,
-    x: float,
-    lines: LineMap,
-    plot: Box,
-    title: str,
-    rows: Sequence[BoxRow],
-    ink: Ink,
-) -> None:
-    """Paints a box of values beside a place, inside the plot, over as few lines as can be."""
-    if not rows:
-        return
-    painter.save()
-    unit, height = ink.unit, ink.line_height
-    count = max(1, int((plot.height - 12 * unit) // height) - 1)
-    rows = rows[:count]
-    widest = max(ink.text_width(f"{row.name}   {row.value}") for row in rows) + 14 * unit
-    width = max(widest, ink.text_width(title)) + 16 * unit
-    size = (width, (len(rows) + 1) * height + 10 * unit)
-    spots = list(read_out_spots(x, 14 * unit, size, plot, plot.y + 2 * unit))
-    found = clearest(spots, lines, (), plot) or spots[0]
-    box = QRectF(found.x, found.y, found.width, found.height)
-    ground = QColor(ink.ground)
-    ground.setAlphaF(0.94)
-    painter.setPen(ink.hairline(ink.grid))
-    painter.setBrush(ground)
-    painter.drawRoundedRect(box, 4 * unit, 4 * unit)
-    line = QRectF(box.x() + 8 * unit, box.y() + 4 * unit, width - 16 * unit, height)
-    painter.setFont(ink.bold)
-    painter.setPen(ink.text)
-    painter.drawText(line, _LEFT, title)
-    for row in rows:
-        line.translate(0, height)
-        _paint_row(painter, line, row, ink)
-    painter.restore()
-
-
-def _paint_row(painter: QPainter, line: QRectF, row: BoxRow, ink: Ink) -> None:
-    if row.id:
-        painter.setPen(ink.pen(row.id, 2.0))
-        middle = line.center().y()
-        painter.drawLine(QLineF(line.x(), middle, line.x() + 10 * ink.unit, middle))
-    painter.setFont(ink.bold if row.bold else ink.font)
-    painter.setPen(ink.text)
-    painter.drawText(line.adjusted(14 * ink.unit, 0, 0, 0), _LEFT, row.name)
-    painter.drawText(line, _RIGHT, row.value)

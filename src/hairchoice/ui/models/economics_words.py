@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine.decide import IcerRow
+from hairchoice.engine.economics import DOING_NOTHING, Economics
+from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.engine.words import count_of_100
-from hairchoice.ui.charts.acceptability import EconomicsChart
+from hairchoice.ui.charts.acceptability import EconomicsChart, share_text
 from hairchoice.ui.widgets.plain_table import Rows
 
 translate = QCoreApplication.translate
@@ -96,12 +98,33 @@ def option_sentence(chart: EconomicsChart, option: str) -> str:
     return said.format(name=name, cost=cost, effect=effect, status=status(row))
 
 
-def left_out_sentence(names: list[str]) -> str:
-    """Says which treatments no ranking can include; empty for none."""
-    if not names:
-        return ""
-    said = translate("Economics", "Left out, no usable trial: {names}.")
-    return said.format(names=", ".join(names))
+def acceptability_sentence(chart: EconomicsChart) -> str:
+    """Says both answers to "which is best" at the willingness to pay that is looked at."""
+    parts = (at_sentence(chart), most_often_sentence(chart), on_average_sentence(chart))
+    return " ".join(parts)
+
+
+def left_out_sentence(comparison: Comparison, found: Economics) -> str:
+    """Says which treatments no ranking can include, and why; empty for none."""
+    left_out = [comparison.treatment(one) for one in found.left_out if one != DOING_NOTHING]
+    reasons = (
+        (translate("Economics", "Left out, no usable trial: {names}."), _without_trial),
+        (translate("Economics", "Left out, not all prices known: {names}."), _without_price),
+    )
+    parts = []
+    for said, applies in reasons:
+        names = [result.short_name for result in left_out if applies(result)]
+        if names:
+            parts.append(said.format(names=", ".join(names)))
+    return " ".join(parts)
+
+
+def _without_trial(result: TreatmentResult) -> bool:
+    return not result.benefit_known
+
+
+def _without_price(result: TreatmentResult) -> bool:
+    return result.benefit_known and bool(result.missing_prices)
 
 
 def icer_rows(chart: EconomicsChart) -> Rows:
@@ -145,9 +168,9 @@ def curve_rows(chart: EconomicsChart) -> Rows:
     rows = tuple(
         (
             formats.shortest(float(economics.willingness_to_pay[at])),
-            *(formats.percent(float(share)) for share in economics.ceac[:, at]),
+            *(share_text(float(share), formats) for share in economics.ceac[:, at]),
             chart.names[int(economics.best[at])],
-            formats.percent(float(economics.ceaf[at])),
+            share_text(float(economics.ceaf[at]), formats),
             formats.number(float(economics.evpi[at])),
         )
         for at in range(0, len(economics.willingness_to_pay), _STEP)

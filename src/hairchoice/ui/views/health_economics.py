@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,21 +20,19 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.economics import DOING_NOTHING, Economics, economics
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.acceptability import (
-    EconomicsChart,
-    frontier_name,
-    paint_acceptability,
-    paint_information,
-)
-from hairchoice.ui.charts.ink import Ink
-from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.picture import Drawing, origin
-from hairchoice.ui.charts.plane import Cloud, Plane, clouds, paint_plane
+from hairchoice.ui.charts.acceptability import EconomicsChart
+from hairchoice.ui.charts.picture import Drawing
+from hairchoice.ui.charts.plane import Cloud, Plane, clouds
 from hairchoice.ui.charts.plane_chart import PlaneChart
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest
 from hairchoice.ui.models import economics_words as words
 from hairchoice.ui.views.economics_charts import NOWHERE, CurveChart
+from hairchoice.ui.views.economics_pictures import (
+    acceptability_drawing,
+    information_drawing,
+    plane_drawing,
+)
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
 from hairchoice.ui.widgets.view_head import ViewHead
@@ -162,6 +159,9 @@ class HealthEconomicsView(QWidget):
         layout.addLayout(sentences)
         layout.addSpacing(_GAP)
         layout.addWidget(self._stack, 1)
+        kept = self._stack.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or the sentences would spread over the view
+        self._stack.setSizePolicy(kept)
 
     def _make_body(self) -> QWidget:
         curves, ratios = QVBoxLayout(), QVBoxLayout()
@@ -203,9 +203,7 @@ class HealthEconomicsView(QWidget):
         self.icer.set_rows(words.icer_rows(chart))
         self.icer.setFixedHeight(self.icer.whole_height())
         self._fill_curves()
-        short = {result.id: result.short_name for result in computed.comparison.treatments}
-        left_out = [short[one] for one in computed.economics.left_out]
-        self._left_out.say(words.left_out_sentence(left_out))
+        self._left_out.say(words.left_out_sentence(computed.comparison, computed.economics))
         self._refresh()
 
     def _show_table(self, shown: bool) -> None:
@@ -239,19 +237,24 @@ class HealthEconomicsView(QWidget):
         if self._computed is None:
             return
         chart = self._chart(self._computed)
+        ranked = len(chart.names) > 1
+        for part in (self._stack, self.head.table_button, self.head.picture_button):
+            part.setVisible(ranked)
+        for label in (self.on_average, self.information):
+            label.setVisible(ranked)
+        if not ranked:
+            self.head.say(self.tr("Nothing can be ranked: that takes a price and a usable trial."))
+            self.most_often.setText(self._left_out.text())
+            return
         self.head.say(words.at_sentence(chart))
         self.most_often.setText(words.most_often_sentence(chart))
         self.on_average.setText(words.on_average_sentence(chart))
         self.information.setText(words.information_sentence(chart))
-        self.acceptability.set_chart(chart, self._said(chart))
+        self.acceptability.set_chart(chart, words.acceptability_sentence(chart))
         self.evpi.set_chart(chart, f"{words.at_sentence(chart)} {self.information.text()}")
         self.plane.set_plane(
             self._plane(self._computed, chart), words.plane_sentence(chart), self._of_option
         )
-
-    def _said(self, chart: EconomicsChart) -> str:
-        parts = (words.at_sentence(chart), self.most_often.text(), self.on_average.text())
-        return " ".join(parts)
 
     def _of_option(self, option: str) -> str:
         if self._computed is None:
@@ -274,52 +277,17 @@ class HealthEconomicsView(QWidget):
         return Plane(computed.clouds, chart.currency, self._formats, chart.wtp, chart.focus)
 
     def _acceptability_drawing(self) -> Drawing | None:
-        return self._drawing(
-            "ceac",
-            self.acceptability.accessibleName(),
-            self.tr("{sentence} Outlined: {frontier}.").format(
-                sentence=self.acceptability.accessibleDescription(), frontier=frontier_name()
-            ),
-            lambda chart, painter, area, ink: paint_acceptability(
-                painter, area, chart, ink, crosshair=False
-            ),
-        )
+        if self._computed is None:
+            return None
+        return acceptability_drawing(self._computed.comparison, self._chart(self._computed))
 
     def _information_drawing(self) -> Drawing | None:
-        return self._drawing(
-            "evpi",
-            self.evpi.accessibleName(),
-            self.evpi.accessibleDescription(),
-            lambda chart, painter, area, ink: paint_information(
-                painter, area, chart, ink, crosshair=False
-            ),
-        )
+        if self._computed is None:
+            return None
+        return information_drawing(self._computed.comparison, self._chart(self._computed))
 
     def _plane_drawing(self) -> Drawing | None:
         if self._computed is None:
             return None
-        plane = self._plane(self._computed, self._chart(self._computed))
-        return self._drawing(
-            "plane",
-            self.plane.accessibleName(),
-            words.plane_sentence(self._chart(self._computed)),
-            lambda _chart, painter, area, ink: paint_plane(painter, area, plane, ink),
-        )
-
-    def _drawing(
-        self,
-        name: str,
-        title: str,
-        sentence: str,
-        paint: Callable[[EconomicsChart, QPainter, Box, Ink], None],
-    ) -> Drawing | None:
-        if self._computed is None:
-            return None
         chart = self._chart(self._computed)
-        return Drawing(
-            name=name,
-            title=title,
-            sentence=sentence,
-            origin=origin(self._computed.comparison),
-            paint=lambda painter, area, ink: paint(chart, painter, area, ink),
-        )
+        return plane_drawing(self._computed.comparison, chart, self._plane(self._computed, chart))
