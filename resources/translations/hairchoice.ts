@@ -629,6 +629,14 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>under {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At {amount}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -686,6 +694,10 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>Left out, no usable trial: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, not all prices known: {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -855,15 +867,19 @@ evidence to month {month}</source>
 <context>
     <name>HealthEconomicsView</name>
     <message>
+        <source>{sentence} Outlined: {frontier}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost-effectiveness plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Acceptability</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Value of information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cost-effectiveness plane</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -883,7 +899,7 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{sentence} Outlined: {frontier}.</source>
+        <source>Nothing can be ranked: that takes a price and a usable trial.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
