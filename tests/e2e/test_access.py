@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -239,6 +239,34 @@ def test_a_desktop_that_wants_less_movement_is_followed(
         qtbot.waitUntil(lambda: window.style().styleHint(hint) == 0)
         window.movement.choose("all")
         assert window.style().styleHint(hint) == 1
+
+    play(story)
+
+
+def test_a_desktop_that_changes_its_mind_is_heard_when_the_window_is_come_back_to(
+    qtbot: QtBot, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishes, heard = [False], list[bool]()
+
+    def ask(tell: Callable[[bool], None], _parent: QObject) -> None:
+        heard.append(wishes[-1])
+        tell(wishes[-1])
+
+    monkeypatch.setattr(desktop_motion, "ask_desktop", ask)
+    hint = QStyle.StyleHint.SH_Widget_Animate
+
+    def story(window: MainWindow, _desk: Desk) -> None:
+        qtbot.waitUntil(lambda: bool(heard))  # once at the start
+        elsewhere = QWidget()
+        qtbot.addWidget(elsewhere)
+        elsewhere.show()
+        elsewhere.activateWindow()
+        qtbot.waitUntil(lambda: not window.isActiveWindow())
+        wishes.append(True)
+        qtbot.wait(50)
+        assert True not in heard, "asked before anybody came back"
+        window.activateWindow()
+        qtbot.waitUntil(lambda: window.style().styleHint(hint) == 0)
 
     play(story)
 
