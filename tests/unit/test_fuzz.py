@@ -27,6 +27,9 @@ EXAMPLES = {
 }
 KEPT = [(name, path) for name in TARGETS for path in corpus.files(name)]
 
+# Pages are written in this process: the application that this needs must serve later tests too.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 chance = st.randoms(use_true_random=False)
 
 
