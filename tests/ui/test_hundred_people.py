@@ -18,7 +18,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.charts.icon_array import ArrayColours, paint_array
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.views.hundred_people import HundredPeopleView, columns_for
+from hairchoice.ui.views.hundred_people import HundredPeopleView
 from tests.ui.comparisons import EIGHT, FOUR, catalogue, comparison
 
 LEFT = Qt.MouseButton.LeftButton
@@ -132,14 +132,6 @@ def test_a_focus_from_elsewhere_is_not_told_back(qtbot: QtBot, view: HundredPeop
     assert [card.item.id for card in view.cards if card.marked] == ["prp"]
 
 
-@pytest.mark.parametrize(
-    ("count", "room", "columns"),
-    [(4, 1470, 4), (4, 920, 2), (8, 1470, 4), (8, 920, 3), (1, 1470, 1), (5, 1470, 3), (3, 200, 1)],
-)
-def test_the_grid_has_rows_as_equal_as_can_be(count: int, room: int, columns: int) -> None:
-    assert columns_for(count, room) == columns
-
-
 @pytest.mark.parametrize("size", [(500, 400), (950, 560), (1500, 900)])
 def test_all_arrays_are_of_one_size_and_nothing_is_cut_off(
     view: HundredPeopleView, size: tuple[int, int]
@@ -149,8 +141,23 @@ def test_all_arrays_are_of_one_size_and_nothing_is_cut_off(
     assert body is not None
     assert len({card._side for card in view.cards}) == 1
     for card in view.cards:
-        assert card.needed_height(card.width(), card._side) <= card.height() + 1
+        needed = card.needed_height(card.width(), card._side, beside=card._beside)
+        assert needed <= card.height() + 1
         assert card.geometry().right() <= body.width()
+
+
+def test_in_a_large_window_four_fill_the_room_with_their_words_beside_them(
+    qtbot: QtBot, view: HundredPeopleView
+) -> None:
+    view.set_comparison(comparison(FOUR), catalogue())
+    view.resize(950, 560)
+    small = view.cards[0]._side
+    assert not view.cards[0]._beside
+    view.resize(1560, 760)
+    assert view.columns == 2
+    assert all(card._beside for card in view.cards)
+    assert view.cards[0]._side > 2 * small
+    qtbot.waitUntil(lambda: not view._area.verticalScrollBar().isVisible())
 
 
 def test_the_cards_stay_while_only_numbers_change(view: HundredPeopleView) -> None:

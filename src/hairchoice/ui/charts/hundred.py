@@ -33,8 +33,10 @@ _LARGER = 13 / 11
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR, _GAP = 12.0, 10.0
-_LARGEST = 240.0
+_LARGEST = 320.0
 """Of an array: in a large window it fills the room, and stays one picture with its words."""
+_WORDS = 200.0
+"""What words beside an array need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,29 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     return words.no_difference(started, amount + span, one=without == 1)
 
 
-def hundred_height(item: Hundred, width: float, side: float, ink: Ink) -> float:
-    """Returns how tall it is when set in a width, its array as large as ``side``."""
+def hundred_height(
+    item: Hundred, width: float, side: float, ink: Ink, *, beside: bool = False
+) -> float:
+    """Returns how tall it is when set in a width, its array as large as ``side``.
+
+    Args:
+        item: What is said.
+        width: Of all of it.
+        side: Of the array.
+        ink: How it looks.
+        beside: Whether the sentences stand beside the array and not below it.
+    """
     body, bold = _fonts(ink)
-    lines = _text_height(item.gain, width, body) + _text_height(item.loss, width, bold)
-    return _head(ink) + side + _between(ink) + lines + (3 * ink.unit if item.loss else 0)
+    room = width - _words_left(side, ink) if beside else width
+    lines = _text_height(item.gain, room, body) + _text_height(item.loss, room, bold)
+    lines += 3 * ink.unit if item.loss else 0
+    return _head(ink) + (max(side, lines) if beside else side + _between(ink) + lines)
 
 
-def paint_hundred(painter: QPainter, area: Box, item: Hundred, side: float, ink: Ink) -> None:
-    """Paints name, array, bar, counts and sentences, one below the other."""
+def paint_hundred(
+    painter: QPainter, area: Box, item: Hundred, side: float, ink: Ink, *, beside: bool = False
+) -> None:
+    """Paints name, array, bar, counts and sentences, the sentences below or beside the rest."""
     painter.save()
     _paint_name(painter, area, item, ink)
     top = area.y + _head(ink)
@@ -110,7 +126,11 @@ def paint_hundred(painter: QPainter, area: Box, item: Hundred, side: float, ink:
         bar = Box(square.right + _GAP * ink.unit, top, _BAR * ink.unit, side)
         paint_bar(painter, bar, item.counts, colours)
         _paint_counts(painter, bar, item.counts, area.right, ink)
-    _paint_words(painter, Box(area.x, top + side + _between(ink), area.width, 0), item, ink)
+    words_at = Box(area.x, top + side + _between(ink), area.width, 0)
+    if beside:
+        left = _words_left(side, ink)
+        words_at = Box(area.x + left, top, area.width - left, 0)
+    _paint_words(painter, words_at, item, ink)
     painter.restore()
 
 
@@ -230,10 +250,20 @@ def grid_gap(ink: Ink) -> float:
     return 24 * ink.unit
 
 
-def grid_side(width: float, ink: Ink) -> float:
-    """Returns how large an array may be beside its bar and counts."""
+def grid_side(width: float, ink: Ink, *, beside: bool = False) -> float:
+    """Returns how large an array may be beside its bar and counts, and beside its sentences too."""
+    room = width - _counts_width(ink) - ((_WORDS + 2 * _GAP) * ink.unit if beside else 0)
+    return max(80 * ink.unit, min(room, _LARGEST * ink.unit))
+
+
+def _counts_width(ink: Ink) -> float:
+    """Returns the width of the bar with its counts."""
     room = max(ink.text_width(word) for word in map(words.short_group, GROUPS))
     _, bold = _fonts(ink)
     number = QFontMetricsF(bold).horizontalAdvance(short_count_of_100(100))
-    beside = room + number + 18 * ink.unit
-    return max(80 * ink.unit, min(width - beside - (_BAR + _GAP) * ink.unit, _LARGEST * ink.unit))
+    return room + number + (18 + _BAR + _GAP) * ink.unit
+
+
+def _words_left(side: float, ink: Ink) -> float:
+    """Returns where sentences beside an array begin."""
+    return side + _counts_width(ink) + 2 * _GAP * ink.unit

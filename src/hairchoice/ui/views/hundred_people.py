@@ -31,16 +31,12 @@ from hairchoice.ui.charts.hundred import (
 )
 from hairchoice.ui.charts.icon_array import GROUPS, ArrayColours, Group, paint_person
 from hairchoice.ui.charts.ink import screen_ink
+from hairchoice.ui.charts.people_grid import best_grid
 from hairchoice.ui.charts.picture import FRAME_HEIGHT, INNER_WIDTH, Drawing, origin, picture_ink
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.views.person_card import PADDING, PersonCard
 from hairchoice.ui.widgets.plain_table import PlainTable, Rows
 from hairchoice.ui.widgets.view_head import ViewHead
-
-_NARROWEST = 276
-_MOST_COLUMNS = 4
-_SMALLEST_SIDE = 112.0
-"""A hundred circles are told apart down to this."""
 
 _GAP = themes.GAP
 _PICTURE_TYPE = (6.4, 78)
@@ -198,27 +194,24 @@ class HundredPeopleView(QWidget):
     def _arrange(self) -> None:
         if not self.cards:
             return
-        room = self._area.viewport().width()
-        self._columns = columns_for(len(self.cards), room)
-        width = (room - _GAP * (self._columns - 1)) // self._columns
-        side = self._side(width)
-        for start in range(0, len(self.cards), self._columns):
-            row = self.cards[start : start + self._columns]
-            height = math.ceil(max(card.needed_height(width, side) for card in row))
+        port = self._area.viewport()
+        grid = best_grid(len(self.cards), port.width(), port.height(), _GAP, self)
+        self._columns = grid.columns
+        for start in range(0, len(self.cards), grid.columns):
+            row = self.cards[start : start + grid.columns]
+            needed = (card.needed_height(grid.width, grid.side, beside=grid.beside) for card in row)
+            height = math.ceil(max(needed))
             for column, card in enumerate(row):
-                card.set_room(width, height, side)
-                self._grid.addWidget(card, start // self._columns, column)
+                card.set_room(grid.width, height, grid.side, beside=grid.beside)
+                self._grid.addWidget(card, start // grid.columns, column)
 
-    def _side(self, width: int) -> float:
-        """As large as the width allows, if all rows can be seen; else one row can."""
-        widest = grid_side(width - 2 * PADDING, screen_ink(self._theme))
-        words = max(card.needed_height(width, 0) for card in self.cards)
-        height, rows = self._area.viewport().height(), math.ceil(len(self.cards) / self._columns)
-        for shown in (rows, 1):
-            side = math.floor((height - _GAP * shown) / shown - words) - 1  # heights are rounded up
-            if side >= _SMALLEST_SIDE:
-                return min(widest, side)
-        return min(widest, _SMALLEST_SIDE)
+    def needed_height(self, width: float, side: float, *, beside: bool) -> float:
+        """Returns how tall the tallest card is in a width, with an array of a size."""
+        return max(card.needed_height(width, side, beside=beside) for card in self.cards)
+
+    def widest_side(self, width: float, *, beside: bool) -> float:
+        """Returns how large the array of a card may be in a width."""
+        return grid_side(width - 2 * PADDING, screen_ink(self._theme), beside=beside)
 
     def _mark(self) -> None:
         for card in self.cards:
@@ -274,13 +267,6 @@ class HundredPeopleView(QWidget):
             paint=lambda painter, area, _: paint_hundreds(painter, area, items, columns, ink),
             height=hundreds_height(items, INNER_WIDTH, columns, ink) + FRAME_HEIGHT,
         )
-
-
-def columns_for(count: int, room: int) -> int:
-    """Returns how many fit beside each other, the rows as equally long as can be."""
-    most = max(1, min(_MOST_COLUMNS, (room + _GAP) // (_NARROWEST + _GAP)))
-    rows = math.ceil(count / most)
-    return math.ceil(count / rows)
 
 
 def legend_sentence() -> str:

@@ -39,7 +39,7 @@ class PersonCard(PaintedChart):
     def __init__(self, item: Hundred, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
-        self._side = 0.0
+        self._side, self._beside = 0.0, False
         self._marked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -63,15 +63,16 @@ class PersonCard(PaintedChart):
             self._marked = marked
             self.update()
 
-    def set_room(self, width: float, height: float, side: float) -> None:
-        """Sets its size, the same for all in a row, and that of its array, the same for all."""
-        self._side = side
+    def set_room(self, width: float, height: float, side: float, *, beside: bool) -> None:
+        """Sets its size, the same for all in a row, and how all arrays stand beside their words."""
+        self._side, self._beside = side, beside
         self.setFixedSize(int(width), int(height))
         self.update()
 
-    def needed_height(self, width: float, side: float) -> float:
+    def needed_height(self, width: float, side: float, *, beside: bool) -> float:
         """Returns how tall it must be in a width."""
-        return hundred_height(self.item, width - 2 * PADDING, side, self.ink) + 2 * PADDING
+        inner = width - 2 * PADDING
+        return hundred_height(self.item, inner, side, self.ink, beside=beside) + 2 * PADDING
 
     def paint_chart(self, painter: QPainter, area: Box, ink: Ink) -> None:
         """Paints the ground of the one looked at, then name, array, bar and words."""
@@ -80,7 +81,8 @@ class PersonCard(PaintedChart):
             painter.setBrush(QColor(self._theme.panel))
             inner = area.grown(-1)
             painter.drawRoundedRect(QRectF(inner.x, inner.y, inner.width, inner.height), 4, 4)
-        paint_hundred(painter, area.grown(-PADDING), self.item, self._side, ink)
+        inner = area.grown(-PADDING)
+        paint_hundred(painter, inner, self.item, self._side, ink, beside=self._beside)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Looks at the treatment."""
