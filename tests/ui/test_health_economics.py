@@ -143,7 +143,7 @@ def test_what_has_no_usable_trial_is_left_out_and_said_to_be(view: HealthEconomi
 def test_the_plane_is_thinned_but_its_means_are_not() -> None:
     shown = comparison(EIGHT)
     names = {one: one for one in _found().options}
-    drawn = clouds(shown, names)
+    drawn = clouds(shown, _found(), names)
     assert [cloud.id for cloud in drawn] == [one for one in names if one != "none"]
     for cloud in drawn:
         result = shown.treatment(cloud.id)

@@ -61,12 +61,20 @@ class Economics:
         return most
 
 
-def joint_draws(comparison: Comparison, include_unknown: bool = False) -> tuple[Array, Array]:
-    """Returns cost and effect, draws x options, doing nothing first."""
+def joint_draws(
+    comparison: Comparison, include_unknown: bool = False, *, every: int = 1
+) -> tuple[Array, Array]:
+    """Returns cost and effect, draws x options, doing nothing first.
+
+    Args:
+        comparison: The result of a run.
+        include_unknown: Whether treatments without a usable trial take part.
+        every: Of how many draws one is taken.
+    """
     chosen = [r.draws for r in _ranked(comparison, include_unknown)]
     nothing = np.zeros(comparison.scenario.draws)
-    cost = np.stack([nothing, *(draws.cost for draws in chosen)])
-    effect = np.stack([nothing, *(draws.hair_years for draws in chosen)])
+    cost = np.stack([each[::every] for each in (nothing, *(d.cost for d in chosen))])
+    effect = np.stack([each[::every] for each in (nothing, *(d.hair_years for d in chosen))])
     return cost.T, effect.T
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from hairchoice.engine.economics import DOING_NOTHING, joint_draws
+from hairchoice.engine.economics import DOING_NOTHING, Economics, joint_draws
 from hairchoice.engine.result import Comparison
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
@@ -47,22 +48,23 @@ class Cloud:
     mean: tuple[float, float]
 
 
-def clouds(comparison: Comparison, names: dict[str, str]) -> tuple[Cloud, ...]:
-    """Returns the ranked treatments' futures, thinned evenly over the draws."""
-    cost, effect = joint_draws(comparison)
-    ids = [one for one in names if one != DOING_NOTHING]
-    step = max(1, -(-len(cost) // MOST_POINTS))
-    points = np.stack((effect[::step], cost[::step]), axis=2)
+def clouds(comparison: Comparison, found: Economics, names: Mapping[str, str]) -> tuple[Cloud, ...]:
+    """Returns the ranked treatments' futures, thinned evenly over the draws.
+
+    Args:
+        comparison: Whose futures they are.
+        found: Its economics.
+        names: Of its options.
+    """
+    every = max(1, -(-comparison.scenario.draws // MOST_POINTS))
+    cost, effect = joint_draws(comparison, every=every)
+    points = np.stack((effect, cost), axis=2)
     reach = np.percentile(points, _EDGE, axis=0)
+    means = {row.name: (row.effect, row.cost) for row in found.icer}
     return tuple(
-        Cloud(
-            option,
-            names[option],
-            points[:, column],
-            reach[:, column],
-            (float(effect[:, column].mean()), float(cost[:, column].mean())),
-        )
-        for column, option in enumerate(ids, start=1)
+        Cloud(option, names[option], points[:, column], reach[:, column], means[option])
+        for column, option in enumerate(found.options)
+        if option != DOING_NOTHING
     )
 
 

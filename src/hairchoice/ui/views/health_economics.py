@@ -58,7 +58,7 @@ def compute(comparison: Comparison, nothing: str) -> Computed:
     found = economics(comparison)
     short = {result.id: result.short_name for result in comparison.treatments}
     names = {one: nothing if one == DOING_NOTHING else short[one] for one in found.options}
-    return Computed(comparison, found, names, clouds(comparison, names))
+    return Computed(comparison, found, names, clouds(comparison, found, names))
 
 
 class HealthEconomicsView(QWidget):

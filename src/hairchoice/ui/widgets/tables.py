@@ -51,22 +51,22 @@ class PaddedDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws the ground, the words, a hairline below, and the focus."""
-        appearance = theme.theme_of(_view(option))
-        state = QStyle.StateFlag
-        selected = bool(_state(option) & state.State_Selected)
-        rect = _rect(option)
+        appearance, rect = theme.theme_of(_view(option)), _rect(option)
+        state, flag = _state(option), QStyle.StateFlag
+        selected = bool(state & flag.State_Selected)
+        told = index.model().data  # asking the index would go through Qt for each answer
         painter.save()
         ground = selection_colour(appearance) if selected else QColor(appearance.panel)
         painter.fillRect(rect, ground)
         painter.setFont(_font(index))
-        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        colour = told(index, Qt.ItemDataRole.ForegroundRole)
         painter.setPen(colour if isinstance(colour, QColor) else QColor(appearance.text))
-        flags = int(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.TextFlag.TextWordWrap
+        flags = int(told(index, Qt.ItemDataRole.TextAlignmentRole)) | Qt.TextFlag.TextWordWrap
         inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        painter.drawText(inner, flags, str(index.data()))
+        painter.drawText(inner, flags, str(told(index, Qt.ItemDataRole.DisplayRole)))
         painter.setPen(QColor(appearance.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if _state(option) & state.State_HasFocus:
+        if state & flag.State_HasFocus:
             painter.setPen(QPen(QColor(appearance.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
@@ -190,7 +190,7 @@ class WordsHeader(QHeaderView):
 
 
 def _font(index: Index) -> QFont:
-    found = index.data(Qt.ItemDataRole.FontRole)
+    found = index.model().data(index, Qt.ItemDataRole.FontRole)
     return found if isinstance(found, QFont) else theme.font()
 
 
