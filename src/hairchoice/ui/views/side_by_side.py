@@ -40,10 +40,10 @@ from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.sort_bar import SortBar
 from hairchoice.ui.views.worth import WorthOfHair
 from hairchoice.ui.widgets.marks import SWATCH
-from hairchoice.ui.widgets.tables import PaddedDelegate, WordsHeader
+from hairchoice.ui.widgets.tables import PaddedDelegate, WordsHeader, longest_word
 
-_TITLES_WIDTH = 188
-_NARROWEST, _WIDEST = 130, 320
+_TITLES, _NARROW_TITLES = 188, 140
+_COMFORTABLE, _WIDEST = 130, 320
 """Of a treatment: long enough for its words, short enough to go from one to the next."""
 
 
@@ -73,6 +73,7 @@ class SideBySideView(QWidget):
         self._turned = QTransposeProxyModel(self)
         self._turned.setSourceModel(self._sorted)
         self._shown: tuple[Comparison, Catalogue] | None = None
+        self._longest = 0
         self._sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.sort = SortBar([plain_title(column) for column in COLUMNS])
         self.worth = WorthOfHair(settings)
@@ -90,6 +91,7 @@ class SideBySideView(QWidget):
         self._shown = (comparison, catalogue)
         self.worth.set_currency(comparison.currency)
         self._model.set_comparison(comparison, catalogue, self.worth.value())
+        self._longest = longest_word(self._model)
         self._fit()
 
     def set_focus(self, treatment_id: str | None) -> None:
@@ -155,7 +157,7 @@ class SideBySideView(QWidget):
         names = WordsHeader(Qt.Orientation.Horizontal, table)
         table.setVerticalHeader(titles)
         table.setHorizontalHeader(names)
-        titles.setFixedWidth(_TITLES_WIDTH)
+        titles.setFixedWidth(_TITLES)
         titles.setSectionsMovable(True)
         titles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return titles, names
@@ -208,18 +210,36 @@ class SideBySideView(QWidget):
         self._sorted.sort(position, order)
         self._titles.show_sorting(position, order)
         self._names.viewport().update()
+        self._fit()  # the arrow may have taken a title's last word to another line
 
     def _fit(self) -> None:
         """Shares the width out, then gives every row the height that its words need."""
         count = self._turned.columnCount()
         if not count:
             return
-        share = self.table.viewport().width() // count
-        width = max(_NARROWEST, self._names.needed_width(), min(_WIDEST, share))
+        titles, width = self._shares(count, self.table.viewport().width() + self._titles.width())
+        self._titles.setFixedWidth(titles)
         for column in range(count):
             self.table.setColumnWidth(column, width)
         self._names.setFixedHeight(self._names.needed_thickness())
         self.table.resizeRowsToContents()
+
+    def _shares(self, count: int, room: int) -> tuple[int, int]:
+        """Returns the widths of the titles and of each treatment; they scroll only where they must.
+
+        Where it is narrow, the lines go above the names and titles wrap, down to the longest word.
+        """
+        self._names.set_stacked(False)
+        comfortable = max(_COMFORTABLE, self._names.needed_width(), self._longest)
+        if _TITLES + count * comfortable <= room:
+            return _TITLES, max(comfortable, min(_WIDEST, (room - _TITLES) // count))
+        self._names.set_stacked(True)
+        least = max(self._names.needed_width(), self._longest)
+        titles = min(_TITLES, room - count * least)
+        shortest = max(_NARROW_TITLES, self._titles.needed_width())
+        if titles >= shortest:
+            return titles, (room - titles) // count
+        return shortest, max(least, _COMFORTABLE)
 
     def _hide(self, keys: list[str]) -> None:
         for action in self._rows.actions():

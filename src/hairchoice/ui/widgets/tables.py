@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -82,6 +83,18 @@ class PaddedDelegate(QStyledItemDelegate):
         return QSize(width, used.height() + 2 * _PADDING)
 
 
+def longest_word(model: QAbstractItemModel) -> int:
+    """Returns how wide columns must be for the longest word of all cells, or it would be cut."""
+    metrics = QFontMetrics(theme.font())
+    words = {
+        word
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        for word in str(model.index(row, column).data()).split()
+    }
+    return max(map(metrics.horizontalAdvance, words), default=0) + 2 * _PADDING
+
+
 class WordsHeader(QHeaderView):
     """Headings that stay in sight while the cells scroll: a line and a name, or a name alone.
 
@@ -91,7 +104,13 @@ class WordsHeader(QHeaderView):
     def __init__(self, orientation: Qt.Orientation, parent: QTableView) -> None:
         super().__init__(orientation, parent)
         self._sorted_by, self._order = -1, Qt.SortOrder.AscendingOrder
+        self._stacked = False
         self.setSectionsClickable(True)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Puts the lines above the names and not beside them, for narrow columns."""
+        self._stacked = stacked
+        self.viewport().update()
 
     def show_sorting(self, section: int, order: Qt.SortOrder) -> None:
         """Puts the arrow beside a heading; -1 for none."""
@@ -115,7 +134,8 @@ class WordsHeader(QHeaderView):
             )
             for section in range(self.count())
         ]
-        return max(heights, default=0) + 2 * _PADDING
+        above = SWATCH.height() + _PADDING // 2 if self._stacked else 0
+        return max(heights, default=0) + above + 2 * _PADDING
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         """Rows are at least as high as their titles, which may wrap in other languages."""
@@ -153,8 +173,10 @@ class WordsHeader(QHeaderView):
         corner = rect.topLeft() + QPoint(_PADDING, _PADDING)
         icon = self._told(section, Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
-            drop = (first_line - SWATCH.height()) // 2
+            drop = 0 if self._stacked else (first_line - SWATCH.height()) // 2
             icon.paint(painter, QRect(corner + QPoint(0, drop), SWATCH))
+            if self._stacked:
+                corner += QPoint(0, SWATCH.height() + _PADDING // 2)
         words = QRect(corner + QPoint(self._beside(section), 0), rect.bottomRight())
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(words.adjusted(0, 0, -_PADDING // 2, 0), flags, self._words(section))
@@ -176,7 +198,7 @@ class WordsHeader(QHeaderView):
     def _beside(self, section: int) -> int:
         """The room that the line before the name takes."""
         icon = self._told(section, Qt.ItemDataRole.DecorationRole)
-        return SWATCH.width() + _PADDING if isinstance(icon, QIcon) else 0
+        return SWATCH.width() + _PADDING if isinstance(icon, QIcon) and not self._stacked else 0
 
     def _told(self, section: int, role: Qt.ItemDataRole) -> object:
         return self.model().headerData(section, self.orientation(), role)

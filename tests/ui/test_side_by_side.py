@@ -1,4 +1,4 @@
-"""Side by side and Evidence."""
+"""Side by side, as a person uses it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFontMetrics, QGuiApplication
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHeaderView, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from hairchoice.engine.catalogue import Catalogue
-from hairchoice.engine.scenario import Scenario, default_scenario
 from hairchoice.ui import changes, theme
-from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
-from hairchoice.ui.views.evidence import EvidenceView
-from hairchoice.ui.views.evidence_page import EvidencePage, anchor
 from hairchoice.ui.views.side_by_side import SideBySideView
 from hairchoice.ui.workspace import Workspace
 
@@ -119,11 +114,16 @@ def test_no_word_of_the_table_is_cut(
     metrics = QFontMetrics(theme.font(bold=True))
     for row in range(model.rowCount()):
         title = str(model.headerData(row, Qt.Orientation.Vertical))
-        length = QFontMetrics(theme.font()).horizontalAdvance(f"{title} ↑")
-        assert length <= titles.width() - theme.GAP - theme.GAP // 2, title
+        view.sort.choose(row)  # the arrow needs room too
+        room = QRect(0, 0, titles.width() - theme.GAP - theme.GAP // 2, 10_000)
+        used = QFontMetrics(theme.font()).boundingRect(room, wrap, f"{title}\u00a0↑")
+        assert used.width() <= room.width(), title
+        assert used.height() <= view.table.rowHeight(row) - theme.GAP, title
         for column in range(model.columnCount()):
             room = QRect(0, 0, view.table.columnWidth(column) - 2 * theme.GAP, 10_000)
-            used = metrics.boundingRect(room, wrap, str(model.index(row, column).data()))
+            used = QFontMetrics(theme.font()).boundingRect(
+                room, wrap, str(model.index(row, column).data())
+            )
             assert used.width() <= room.width(), model.index(row, column).data()
             assert (
                 view.table.rowHeight(row)
@@ -132,16 +132,37 @@ def test_no_word_of_the_table_is_cut(
                 .height()
             )
     for column, name in enumerate(_names(view)):
-        room = QRect(0, 0, view.table.columnWidth(column) - 24 - 2 * theme.GAP, 10_000)
+        beside, above = (0, 20) if view._names._stacked else (24 + theme.GAP, 0)
+        room = QRect(0, 0, view.table.columnWidth(column) - beside - 2 * theme.GAP, 10_000)
         used = metrics.boundingRect(room, wrap, name)
         assert used.width() <= room.width(), name
-        assert used.height() <= names.height() - theme.GAP, name
+        assert used.height() <= names.height() - theme.GAP - above, name
 
 
 def _option(view: SideBySideView) -> QStyleOptionViewItem:
     option = QStyleOptionViewItem()
     option.widget = view.table
     return option
+
+
+@pytest.mark.parametrize(("more", "width"), [(0, 690), (1, 900), (2, 900)])
+def test_as_many_as_can_be_read_need_no_scrolling_sideways(
+    workspace: Workspace,
+    settle: Callable[[], None],
+    table: SideBySideView,
+    qtbot: QtBot,
+    more: int,
+    width: int,
+) -> None:
+    for one in ("prp", "laser_device")[:more]:
+        workspace.apply(partial(changes.with_treatment, treatment_id=one, shown=True))
+    settle()
+    assert workspace.comparison is not None
+    table.resize(width, 500)
+    table.set_comparison(workspace.comparison, workspace.catalogue)
+    bar = table.table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert table._names.count() == 5 + more
 
 
 def test_four_treatments_need_no_scrolling_sideways(table: SideBySideView) -> None:
@@ -301,97 +322,3 @@ def test_the_best_buy_depends_on_what_hair_is_worth(qtbot: QtBot, table: SideByS
     qtbot.addWidget(again)
     again.worth.set_currency("USD")
     assert again.worth.value() == 100_000
-
-
-@pytest.fixture
-def evidence(qtbot: QtBot, workspace: Workspace) -> EvidenceView:
-    view = EvidenceView()
-    qtbot.addWidget(view)
-    view.resize(900, 600)
-    assert workspace.comparison is not None
-    view.set_comparison(workspace.comparison, workspace.catalogue)
-    view.set_focus("exosomes")
-    view.show()
-    return view
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What would have been opened in the browser."""
-    addresses: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()))
-    return addresses
-
-
-def test_the_page_says_what_the_data_says(evidence: EvidenceView) -> None:
-    text = evidence.page.toPlainText()
-    for words in (
-        "The evidence ends at month 4",
-        "Published difference",
-        "What nobody knows yet",
-        "Questions to ask before you pay",
-        "not approved for hair loss",
-        "Serious infection",
-    ):
-        assert words in text
-
-
-def test_nothing_is_opened_before_it_is_clicked_and_only_the_web_is(
-    evidence: EvidenceView, opened: list[str]
-) -> None:
-    assert opened == []
-    for address in ("https://doi.org/10.1000/1", "file:///etc/passwd", "javascript:alert(1)"):
-        evidence.page.anchorClicked.emit(QUrl(address))
-    assert opened == ["https://doi.org/10.1000/1"]
-
-
-def test_a_source_number_leads_to_the_source(evidence: EvidenceView) -> None:
-    bar = evidence.page.verticalScrollBar()
-    assert bar.value() == 0
-    evidence.page.anchorClicked.emit(QUrl("#source3"))
-    assert bar.value() > 0
-
-
-def test_every_section_a_figure_names_can_be_turned_to(
-    evidence: EvidenceView, workspace: Workspace
-) -> None:
-    page = EvidencePage(workspace.scenario, workspace.catalogue, LocaleFormats())
-    html = page.html(workspace.catalogue.treatment("exosomes"))
-    for line in {column.line for column in COLUMNS if column.line}:
-        assert f"name='{anchor(line)}'" in html, line
-    evidence.show_line("Harms")
-    assert evidence.page.verticalScrollBar().value() > 0
-
-
-def test_another_treatment_is_chosen_by_key(qtbot: QtBot, evidence: EvidenceView) -> None:
-    evidence.chooser.setFocus()
-    with qtbot.waitSignal(evidence.focus_changed) as told:
-        QTest.keyClick(evidence.chooser, Qt.Key.Key_Up)
-    assert told.args == [evidence.chooser.currentData()]
-    assert "Needling" in evidence.page.toPlainText() or told.args != ["exosomes"]
-
-
-@pytest.mark.parametrize("sex", ["male", "female"])
-def test_every_treatment_has_a_page_whose_numbers_have_sources(
-    catalogue: Catalogue, sex: str
-) -> None:
-    scenario: Scenario = default_scenario("male" if sex == "male" else "female")
-    page = EvidencePage(scenario, catalogue, LocaleFormats())
-    for treatment in catalogue.treatments:
-        if scenario.sex not in treatment.benefit:
-            continue
-        html = page.html(treatment)
-        numbers = set(page._numbers.values())
-        assert numbers == set(range(1, len(numbers) + 1))
-        for number in numbers:
-            assert f"name='source{number}'" in html
-
-
-def test_assumptions_are_in_italics_with_their_reason(catalogue: Catalogue) -> None:
-    treatment = catalogue.treatment("exosomes")
-    assert treatment.sessions is not None
-    reason = treatment.sessions.lasts_months.assumption
-    assert reason is not None
-    html = EvidencePage(default_scenario(), catalogue, LocaleFormats()).html(treatment)
-    assert "<i>Assumption: " in html
-    assert reason.split("'")[0][:40] in html
