@@ -60,6 +60,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Low value</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1795,7 +1799,11 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What matters most</source>
+        <source>What matters most, first treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What matters most, second treatment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1807,9 +1815,16 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What matters most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What would change it</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>WhatMatters</name>
     <message>
         <source>What matters most for {name}</source>
         <translation type="unfinished"></translation>

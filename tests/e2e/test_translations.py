@@ -132,6 +132,7 @@ def _engine_says(desk: Desk, catalogue: Catalogue) -> str:
     answer = desk.centre.what_changes.answer
     if answer is not None:
         said += [answer.start, *(turn.sentence for turn in answer.turns)]
+        said += [swing.input.label for bars in answer.bars for swing in bars.swings]
     return "\n".join(said).lower().replace("\u00a0", " ")
 
 
@@ -202,7 +203,8 @@ def _drawings(qtbot: QtBot, desk: Desk) -> Iterator[Drawing]:
     qtbot.waitUntil(lambda: economics.idle, timeout=20_000)
     for make in (
         centre.hundred_people._drawing,
-        centre.what_changes._drawing,
+        centre.what_changes._first_drawing,
+        centre.what_changes._second_drawing,
         economics._acceptability_drawing,
         economics._information_drawing,
         economics._plane_drawing,

@@ -153,9 +153,9 @@ def test_what_would_change_it(qtbot: QtBot, play: Play) -> None:
         assert view.bar.measure.currentText() in view.head.sentence.text() or (
             "mean difference" in view.head.sentence.text()
         )
-        _tab_to(view.tornado)
+        _tab_to(view.first.chart)
         _press(KEY.Key_Down)
-        assert view.tornado.accessibleDescription()
+        assert view.first.chart.accessibleDescription()
 
     play(story)
 

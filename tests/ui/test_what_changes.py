@@ -13,6 +13,7 @@ from hairchoice.engine.one_way import one_way
 from hairchoice.ui import theme
 from hairchoice.ui.charts.flip_line import _track
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.models.turning_points import NOTHING
 from hairchoice.ui.plain import unbroken
 from hairchoice.ui.views.what_changes import WhatChangesView
 from tests.ui.comparisons import FOUR, catalogue, comparison
@@ -62,7 +63,7 @@ def test_all_lines_begin_and_end_at_one_place(changes: WhatChangesView) -> None:
 
 
 def test_the_bars_are_those_of_the_first_treatment_widest_first(changes: WhatChangesView) -> None:
-    tornado = changes.tornado.tornado
+    tornado = changes.first.chart.tornado
     assert tornado is not None
     swings = one_way("exosomes", "visible", comparison(FOUR).scenario, catalogue())[:8]
     assert [(bar.at_low, bar.at_high) for bar in tornado.bars] == [
@@ -74,10 +75,27 @@ def test_the_bars_are_those_of_the_first_treatment_widest_first(changes: WhatCha
     assert tornado.now == f"now {visible} of 100"
 
 
+def test_the_second_treatment_has_bars_of_its_own_unless_it_is_doing_nothing(
+    qtbot: QtBot, changes: WhatChangesView
+) -> None:
+    tornado = changes.second.chart.tornado
+    assert tornado is not None
+    swings = one_way(FOUR[1], "visible", comparison(FOUR).scenario, catalogue())[:8]
+    assert [(bar.at_low, bar.at_high) for bar in tornado.bars] == [
+        (swing.at_low, swing.at_high) for swing in swings
+    ]
+    assert tornado.now == f"now {comparison(FOUR).treatment(FOUR[1]).of_100.visible} of 100"
+    assert changes.second.heading.text() == "What matters most for minoxidil 5\u00a0%"
+    pick(changes.bar.second, NOTHING)
+    qtbot.waitUntil(lambda: changes.idle)
+    assert not changes.second.isVisible()
+    assert changes._second_drawing() is None
+
+
 def test_values_have_the_units_of_their_inputs(qtbot: QtBot, changes: WhatChangesView) -> None:
     pick(changes.bar.measure, "cost")
     qtbot.waitUntil(lambda: changes.idle)
-    tornado = changes.tornado.tornado
+    tornado = changes.first.chart.tornado
     assert tornado is not None
     bars = {bar.label: bar for bar in tornado.bars}
     prices = [bar for label, bar in bars.items() if label.startswith("Price")]
@@ -94,7 +112,7 @@ def test_a_part_of_a_combination_says_whose_input_it_is(
 ) -> None:
     changes.set_focus("minoxidil_plus_finasteride")
     qtbot.waitUntil(lambda: changes.idle)
-    tornado = changes.tornado.tornado
+    tornado = changes.first.chart.tornado
     assert tornado is not None
     labels = [bar.label for bar in tornado.bars]
     assert len(set(labels)) == len(labels)
@@ -111,10 +129,11 @@ def test_the_tables_have_the_same_numbers(changes: WhatChangesView) -> None:
         cells = [flips.index(row, column).data() for column in range(5)]
         assert line.words[2] == f"now {cells[1]}"
         assert cells[4] == (line.words[3] or "no such value")
-    tornado = changes.tornado.tornado
+    tornado = changes.first.chart.tornado
     assert tornado is not None
     for row, bar in enumerate(tornado.bars):
-        assert [swings.index(row, column).data() for column in range(3)] == [
+        assert [swings.index(row, column).data() for column in range(4)] == [
+            "Exosomes",
             bar.label,
             bar.low,
             bar.high,
@@ -122,33 +141,38 @@ def test_the_tables_have_the_same_numbers(changes: WhatChangesView) -> None:
 
 
 def test_arrow_keys_read_one_bar_after_the_other(changes: WhatChangesView) -> None:
-    tornado = changes.tornado.tornado
+    tornado = changes.first.chart.tornado
     assert tornado is not None
-    changes.tornado.setFocus()
-    QTest.keyClick(changes.tornado, Qt.Key.Key_Down)
-    QTest.keyClick(changes.tornado, Qt.Key.Key_Down)
-    assert changes.tornado.accessibleDescription().endswith(tornado.bars[1].spoken)
+    changes.first.chart.setFocus()
+    QTest.keyClick(changes.first.chart, Qt.Key.Key_Down)
+    QTest.keyClick(changes.first.chart, Qt.Key.Key_Down)
+    assert changes.first.chart.accessibleDescription().endswith(tornado.bars[1].spoken)
 
 
 def test_bars_that_do_not_exist_are_said_in_words(qtbot: QtBot, changes: WhatChangesView) -> None:
     changes.set_comparison(comparison(("hair_transplant_fue", "exosomes")), catalogue())
     changes.set_focus("hair_transplant_fue")
     qtbot.waitUntil(lambda: changes.idle)
-    assert not changes.tornado.isVisible()
-    assert changes._no_bars.isVisible()
+    assert not changes.first.chart.isVisible()
+    assert changes.first.none.isVisible()
 
 
 def test_the_picture_is_copied(changes: WhatChangesView) -> None:
-    changes.head.picture_button.menu().actions()[0].trigger()
-    assert QGuiApplication.clipboard().image().width() > 1500
+    actions = [one for one in changes.head.picture_button.menu().actions() if one.isEnabled()]
+    copies = [one for one in actions if not one.isSeparator()][::2]
+    assert len(copies) == 2
+    for copy in copies:
+        QGuiApplication.clipboard().clear()
+        copy.trigger()
+        assert QGuiApplication.clipboard().image().width() > 1500
 
 
 def test_it_follows_the_theme_and_the_room(qtbot: QtBot, changes: WhatChangesView) -> None:
-    light = changes.tornado.grab().toImage()
+    light = changes.first.chart.grab().toImage()
     changes.apply_theme(theme.DARK)
-    assert changes.tornado.grab().toImage() != light
+    assert changes.first.chart.grab().toImage() != light
     changes.resize(660, 560)
     assert changes.width() == 660
-    qtbot.waitUntil(lambda: changes.tornado.x() < 40)
+    qtbot.waitUntil(lambda: changes.first.x() < 40)
     changes.resize(1500, 900)
-    qtbot.waitUntil(lambda: changes.tornado.x() > 600)
+    qtbot.waitUntil(lambda: changes.first.x() > 600)

@@ -156,7 +156,7 @@ def test_without_a_trial_hair_is_not_judged_but_cost_can_be(
     qtbot.waitUntil(changes.problem.isVisible)
     assert changes.problem.text().startswith("Saw palmetto: no usable trial")
     assert changes.answer is None
-    assert not changes.tornado.isVisible()
+    assert not changes.first.isVisible()
     assert not changes.head.isVisible()
 
 

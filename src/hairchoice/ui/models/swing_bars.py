@@ -16,7 +16,7 @@ from hairchoice.ui.models.input_words import (
     measure_axis,
     measure_value,
 )
-from hairchoice.ui.models.turning_points import Answer, Turn
+from hairchoice.ui.models.turning_points import Answer, Bars, Turn
 from hairchoice.ui.widgets.plain_table import Rows
 
 translate = QCoreApplication.translate
@@ -33,15 +33,15 @@ class AnswerWords:
         self._catalogue = catalogue
         self._formats = formats
 
-    def tornado(self) -> Tornado:
-        """Returns the bars of the first treatment."""
+    def tornado(self, bars: Bars) -> Tornado:
+        """Returns the bars of one of the two treatments."""
         measure = self._answer.question.measure
         return Tornado(
-            id=self._answer.question.first,
+            id=bars.treatment,
             axis=measure_axis(measure, self._comparison.currency),
-            bars=tuple(self._bar(swing) for swing in self._answer.swings),
-            today=self._answer.today,
-            now=translate("AnswerWords", "now {value}").format(value=self._now()),
+            bars=tuple(self._bar(swing, bars.treatment) for swing in bars.swings),
+            today=bars.today,
+            now=translate("AnswerWords", "now {value}").format(value=self._now(bars)),
             tick=self._tick,
             whole=(0.0, 100.0) if measure == "visible" else None,
         )
@@ -60,30 +60,38 @@ class AnswerWords:
     def swing_rows(self) -> Rows:
         """Returns the bars as a table."""
         titles = (
+            translate("AnswerWords", "Treatment"),
             translate("AnswerWords", "Input"),
             translate("AnswerWords", "Low value"),
             translate("AnswerWords", "High value"),
             translate("AnswerWords", "With the low one"),
             translate("AnswerWords", "With the high one"),
         )
-        return Rows(titles, tuple(self._swing_cells(swing) for swing in self._answer.swings))
+        rows = tuple(
+            (
+                self._catalogue.treatment(bars.treatment).short_name,
+                *self._swing_cells(swing, bars.treatment),
+            )
+            for bars in self._answer.bars
+            for swing in bars.swings
+        )
+        return Rows(titles, rows, frozenset({1}))
 
-    def _now(self) -> str:
+    def _now(self, bars: Bars) -> str:
         """The three counts of 100 are rounded together: here must stand what the others say."""
-        question = self._answer.question
-        if question.measure != "visible":
-            return self._measured(self._answer.today)
-        return self._measured(self._comparison.treatment(question.first).of_100.visible)
+        if self._answer.question.measure != "visible":
+            return self._measured(bars.today)
+        return self._measured(self._comparison.treatment(bars.treatment).of_100.visible)
 
-    def _bar(self, swing: Swing) -> Bar:
-        label, low, high, at_low, at_high = self._swing_cells(swing)
+    def _bar(self, swing: Swing, treatment_id: str) -> Bar:
+        label, low, high, at_low, at_high = self._swing_cells(swing, treatment_id)
         said = translate(
             "AnswerWords", "{label}: from {low} to {high} moves it from {at_low} to {at_high}."
         )
         spoken = said.format(label=label, low=low, high=high, at_low=at_low, at_high=at_high)
         return Bar(label, low, high, swing.at_low, swing.at_high, spoken)
 
-    def _swing_cells(self, swing: Swing) -> tuple[str, str, str, str, str]:
+    def _swing_cells(self, swing: Swing, treatment_id: str) -> tuple[str, str, str, str, str]:
         found, comparison = swing.input, self._comparison
         low, high = (
             input_value(
@@ -91,7 +99,7 @@ class AnswerWords:
             )
             for value in (found.low, found.high)
         )
-        label = input_label(found, self._answer.question.first, self._catalogue)
+        label = input_label(found, treatment_id, self._catalogue)
         return (label, low, high, self._measured(swing.at_low), self._measured(swing.at_high))
 
     def _turning_cells(self, turn: Turn) -> tuple[str, ...]:

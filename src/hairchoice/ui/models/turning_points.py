@@ -45,22 +45,35 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """What matters most for one treatment.
+
+    Attributes:
+        treatment: Its id.
+        swings: The widest first, at most `MOST_SWINGS`.
+        today: The measure with all inputs as drawn.
+    """
+
+    treatment: str
+    swings: tuple[Swing, ...]
+    today: float
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What came of it.
 
     Attributes:
         start: Who is ahead now.
         turns: Those that change it first, each kind in the engine's order.
-        swings: The widest first, at most `MOST_SWINGS`.
-        today: The measure of the first treatment with all inputs as drawn.
+        bars: Of the first treatment, then of the second unless that is doing nothing.
     """
 
     question: Question
     scenario: Scenario
     start: str
     turns: tuple[Turn, ...]
-    swings: tuple[Swing, ...]
-    today: float
+    bars: tuple[Bars, ...]
 
 
 def ask(
@@ -92,11 +105,16 @@ def ask(
     )
     turns = [Turn(*pair) for pair in zip(points, sentences, strict=True)]
     streams = Streams(scenario.seed, scenario.draws)
+
+    def bars(treatment: str) -> Bars:
+        swings = one_way(treatment, measure, scenario, catalogue)[:MOST_SWINGS]
+        today = horizon(treatment, scenario, catalogue, streams).value(measure)
+        return Bars(treatment, tuple(swings), today)
+
     return Answer(
         question=question,
         scenario=scenario,
         start=start,
         turns=tuple(sorted(turns, key=lambda turn: turn.point.value is None)),
-        swings=tuple(one_way(first, measure, scenario, catalogue)[:MOST_SWINGS]),
-        today=horizon(first, scenario, catalogue, streams).value(measure),
+        bars=tuple(bars(one) for one in (first, second) if one != NOTHING),
     )

@@ -149,7 +149,7 @@ class QuestionBar(QWidget):
         self.exchange.setText(self.tr("E&xchange"))
         self.exchange.setAccessibleName(self.tr("Exchange the two treatments"))
         self.exchange.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        judged.insertWidget(0, self.exchange)
+        pair.addWidget(self.exchange)
         pair.addStretch(1)
         judged.addStretch(1)
         guard_wheel(self.first, self.second, self.measure)

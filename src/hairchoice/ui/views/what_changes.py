@@ -21,21 +21,17 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import DRAFT_DRAWS
+from hairchoice.engine.words import in_sentence
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.picture import FRAME_HEIGHT, Drawing, origin, picture_ink
-from hairchoice.ui.charts.tornado import (
-    Tornado,
-    TornadoChart,
-    key_words,
-    paint_tornado,
-    tornado_height,
-)
+from hairchoice.ui.charts.picture import Drawing
+from hairchoice.ui.charts.tornado import key_words
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import BUSY_AFTER_MS, Cancelled, Jobs, Latest
 from hairchoice.ui.models.swing_bars import AnswerWords
 from hairchoice.ui.models.turning_points import Answer, ask
 from hairchoice.ui.views.question_bar import QuestionBar
 from hairchoice.ui.views.turning_rows import TurningRows
+from hairchoice.ui.views.what_matters import WhatMatters
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
 from hairchoice.ui.widgets.view_head import ViewHead
@@ -52,7 +48,8 @@ class WhatChangesView(QWidget):
         bar: The two treatments and the measure.
         head: Who is ahead, and the buttons.
         turning: The flip points.
-        tornado: The one-way bars.
+        first: What matters most for the first treatment.
+        second: The same for the second; hidden where that is doing nothing.
         problem: Why there is no answer; empty while there is one.
         by_cost: The way on where only cost is known.
         working: Shown while an answer takes longer than a tenth of a second.
@@ -77,13 +74,18 @@ class WhatChangesView(QWidget):
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self.working = QLabel(self.tr("Working…"))
         self.bar = QuestionBar()
-        self.head = ViewHead([(self.tr("What matters most"), self._drawing)])
-        self.problem, self._no_bars = Note(), Note()
+        self.head = ViewHead(
+            [
+                (self.tr("What matters most, first treatment"), self._first_drawing),
+                (self.tr("What matters most, second treatment"), self._second_drawing),
+            ]
+        )
+        self.problem = Note()
         self.by_cost = QPushButton(self.tr("Compare by cost"))
-        self.turning, self.tornado = TurningRows(self._formats), TornadoChart()
+        self.turning = TurningRows(self._formats)
+        self.first, self.second = WhatMatters(key_words()), WhatMatters()
         self.turning_table = PlainTable(self.tr("What would turn it around"))
         self.swings_table = PlainTable(self.tr("What matters most"))
-        self._matters = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tables = QVBoxLayout()
         self._stack = QStackedWidget()
@@ -115,7 +117,8 @@ class WhatChangesView(QWidget):
         """Draws in the colours of a theme."""
         self.bar.apply_theme(theme)
         self.turning.apply_theme(theme)
-        self.tornado.apply_theme(theme)
+        for part in (self.first, self.second):
+            part.chart.apply_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts both parts beside each other where there is room."""
@@ -159,11 +162,8 @@ class WhatChangesView(QWidget):
         heading.addWidget(self.working, 0, Qt.AlignmentFlag.AlignTop)
         turning.addLayout(heading)
         turning.addWidget(self.turning)
-        self._matters.setWordWrap(True)  # a treatment's name may be long
-        matters.addWidget(self._heading(self._matters))
-        matters.addWidget(Note(key_words()))
-        matters.addWidget(self._no_bars)
-        matters.addWidget(self.tornado)
+        matters.addWidget(self.first)
+        matters.addWidget(self.second)
         for part in (turning, matters):
             part.setSpacing(_GAP)
             part.addStretch(1)
@@ -266,28 +266,18 @@ class WhatChangesView(QWidget):
         self.turning.set_turns(answer.turns, comparison.currency)
         self.turning_table.set_rows(words.turning_rows())
         self.swings_table.set_rows(words.swing_rows())
-        name = catalogue.treatment(answer.question.first).name
-        self._show_tornado(words.tornado(), name)
+        for part, bars in zip((self.first, self.second), answer.bars, strict=False):
+            name = in_sentence(catalogue.treatment(bars.treatment).short_name)
+            part.set_tornado(words.tornado(bars), name)
+        self.second.setVisible(len(answer.bars) > 1)
 
-    def _show_tornado(self, tornado: Tornado, name: str) -> None:
-        title = self.tr("What matters most for {name}").format(name=name)
-        none = self.tr("No input that is uncertain moves this by itself.")
-        self._matters.setText(title)
-        self._no_bars.say("" if tornado.bars else none)
-        self.tornado.setVisible(bool(tornado.bars))
-        said = tornado.bars[0].spoken if tornado.bars else none
-        self.tornado.set_tornado(tornado, title, f"{tornado.axis}. {said}")
+    def _first_drawing(self) -> Drawing | None:
+        return self._drawing(self.first, "what-matters")
 
-    def _drawing(self) -> Drawing | None:
-        tornado = self.tornado.tornado
-        if tornado is None or self._asked is None or self._answer is None:
+    def _second_drawing(self) -> Drawing | None:
+        return self._drawing(self.second, "what-matters-second")
+
+    def _drawing(self, part: WhatMatters, name: str) -> Drawing | None:
+        if self._asked is None or self._answer is None or part.isHidden():
             return None
-        height = tornado_height(len(tornado.bars), picture_ink())
-        return Drawing(
-            name="what-matters",
-            title=self._matters.text(),
-            sentence=f"{self._matters.text()}. {key_words()}",
-            origin=origin(self._asked[0]),
-            paint=lambda painter, area, ink: paint_tornado(painter, area, tornado, ink),
-            height=height + FRAME_HEIGHT,
-        )
+        return part.drawing(name, self._asked[0])
