@@ -66,6 +66,8 @@ class Story:
 
     def play(self) -> None:
         """Saves, exports and keeps copies on the full disk, and then where there is room."""
+        # Copies are kept when the story says so: on a busy machine one more would come of itself.
+        self._desk.recovery._timer.setInterval(_GIVE_UP_MS)
         self._settle()
         self._stay(8)
         self._keep_copy()
