@@ -24,6 +24,11 @@ LINTERS: tuple[tuple[str, ...], ...] = (
         "--schemafile=data/treatments.schema.json",
         "data/treatments.json",
     ),
+    (
+        "check-jsonschema",
+        "--builtin-schema=vendor.github-workflows",
+        ".github/workflows/packages.yml",
+    ),
 )
 
 
