@@ -1888,7 +1888,7 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For the best buy: one more hair on each cm² for a year &amp;is worth</source>
+        <source>For the best buy: one more hair on each cm² &amp;kept for a year is worth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

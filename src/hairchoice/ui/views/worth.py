@@ -38,7 +38,9 @@ class WorthOfHair(QWidget):
         self.edit.setFixedWidth(_FIELD_WIDTH)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._unit = QLabel()
-        question = Note(self.tr("For the best buy: one more hair on each cm² for a year &is worth"))
+        question = Note(
+            self.tr("For the best buy: one more hair on each cm² &kept for a year is worth")
+        )
         question.setTextFormat(Qt.TextFormat.AutoText)
         question.setWordWrap(False)
         question.setMaximumWidth(question.sizeHint().width())  # one line, where there is room
