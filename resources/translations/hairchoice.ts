@@ -271,15 +271,15 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>month {month}</source>
+        <source>after {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>year {year}</source>
+        <source>1 year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>year {year}, month {month}</source>
+        <source>1 month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1250,7 +1250,7 @@ evidence to month {month}</source>
 <context>
     <name>OverTimeView</name>
     <message>
-        <source>Show as &amp;table</source>
+        <source>Show &amp;table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1401,6 +1401,10 @@ evidence to month {month}</source>
 <context>
     <name>QuestionBar</name>
     <message>
+        <source>E&amp;xchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Doing nothing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1438,10 +1442,6 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E&amp;xchange</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1753,11 +1753,11 @@ evidence to month {month}</source>
 <context>
     <name>ViewHead</name>
     <message>
-        <source>Show as &amp;table</source>
+        <source>Show &amp;table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show as table</source>
+        <source>Show table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -148,7 +148,7 @@ def test_a_screen_reader_hears_the_sentence_and_the_month(canvas: TimeChart, qtb
     assert interface.text(QAccessible.Text.Name) == "Hairs per cm², against today"
     description = interface.text(QAccessible.Text.Description)
     assert description.startswith("Doing nothing changes density")
-    assert "Year 1: Exosomes" in description
+    assert "After 1 year: Exosomes" in description
 
 
 def test_the_focus_is_seen_when_the_keys_bring_it(canvas: TimeChart, qtbot: QtBot) -> None:

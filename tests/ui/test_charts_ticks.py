@@ -58,7 +58,15 @@ def test_every_horizon_ends_with_its_unit(years: int) -> None:
 
 @pytest.mark.parametrize(
     ("month", "text"),
-    [(0, "today"), (7, "month 7"), (24, "year 2"), (27, "year 2, month 3")],
+    [
+        (0, "today"),
+        (1, "after 1 month"),
+        (7, "after 7 months"),
+        (12, "after 1 year"),
+        (23, "after 1 year 11 months"),
+        (24, "after 2 years"),
+        (25, "after 2 years 1 month"),
+    ],
 )
 def test_months_in_words(month: int, text: str) -> None:
     assert month_text(month) == text

@@ -84,13 +84,13 @@ def test_a_shorter_horizon_moves_the_crosshair_inside(view: OverTimeView, qtbot:
     view.set_comparison(comparison(years=1), catalogue())
     assert view.cost.canvas.month == 12
     QTest.mouseClick(view.table_button, Qt.MouseButton.LeftButton)
-    assert view.cost.model.headerData(1, Qt.Orientation.Vertical) == "Month 3"
+    assert view.cost.model.headerData(1, Qt.Orientation.Vertical) == "After 3 months"
 
 
 def test_a_table_in_front_follows_the_comparison(view: OverTimeView) -> None:
     QTest.mouseClick(view.table_button, Qt.MouseButton.LeftButton)
     view.set_comparison(comparison(years=1), catalogue())
-    assert view.hair.model.headerData(1, Qt.Orientation.Vertical) == "Month 3"
+    assert view.hair.model.headerData(1, Qt.Orientation.Vertical) == "After 3 months"
 
 
 def test_the_chart_is_copied_as_a_picture(view: OverTimeView) -> None:

@@ -18,6 +18,7 @@ from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.headline import Headline
 from hairchoice.ui.views.over_time import OverTimeView
 from hairchoice.ui.widgets.notice import Notice, Offer
+from hairchoice.ui.widgets.tab_titles import TabTitles
 from hairchoice.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Centre(QWidget):
         self._stale: set[View] = set()
         self.notice, self.offer = Notice(), Offer()
         self.headline = Headline()
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = QTabWidget()
         self.over_time = OverTimeView()
         self._empty: dict[QWidget, Callable[[], QWidget]] = {}
         self.economics: HealthEconomicsView | None = None
@@ -240,6 +241,8 @@ class Centre(QWidget):
         return view
 
     def _lay_out(self) -> None:
+        self.tabs.setTabBar(TabTitles())
+        self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.over_time, self.tr("Over time"))
         for title, make in (
             (self.tr("100 people"), lambda: self.hundred_people),

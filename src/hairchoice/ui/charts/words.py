@@ -115,15 +115,27 @@ def last_years(number: int) -> str:
 
 
 def month_text(month: int) -> str:
-    """Returns ``today``, ``month 7``, ``year 2`` or ``year 2, month 3`` (of the third year)."""
-    years, rest = divmod(month, 12)
+    """Returns ``today``, ``after 7 months``, ``after 2 years`` or ``after 2 years 3 months``.
+
+    Not "year 2, month 3": some read that as the third month of the second year.
+    """
+    years, months = divmod(month, 12)
     if month == 0:
         return today()
-    if years == 0:
-        return translate("Charts", "month {month}").format(month=rest)
-    if rest == 0:
-        return translate("Charts", "year {year}").format(year=years)
-    return translate("Charts", "year {year}, month {month}").format(year=years, month=rest)
+    parts = [text for text in (_years(years), _months(months)) if text]
+    return translate("Charts", "after {time}").format(time=" ".join(parts))
+
+
+def _years(number: int) -> str:
+    if number == 1:
+        return translate("Charts", "1 year")
+    return translate("Charts", "{number} years").format(number=number) if number else ""
+
+
+def _months(number: int) -> str:
+    if number == 1:
+        return translate("Charts", "1 month")
+    return translate("Charts", "{number} months").format(number=number) if number else ""
 
 
 def short_group(group: Literal["visible", "too_small", "no_better"]) -> str:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -163,27 +163,23 @@ class OverTimeView(QWidget):
         formats = formats or LocaleFormats()
         self.cost = ChartWithTable("cost", formats)
         self.hair = ChartWithTable("hair", formats)
-        self.table_button, self.picture_button = QToolButton(), QToolButton()
+        self.table_button = QPushButton(self.tr("Show &table"))
+        self.picture_button = QPushButton(self.tr("&Picture"))
         self._focus: str | None = None
         self._build()
         self._link(self.cost.canvas, self.hair.canvas)
         self._link(self.hair.canvas, self.cost.canvas)
 
     def _build(self) -> None:
-        self.table_button.setText(self.tr("Show as &table"))
         self.table_button.setCheckable(True)
-        self.picture_button.setText(self.tr("&Picture"))
         menu = QMenu(self.picture_button)
         for part, title in ((self.cost, self.tr("Cost chart")), (self.hair, self.tr("Hair chart"))):
             menu.addSection(title)
             menu.addActions([part.copy_action, part.save_action])
             part.saving.connect(self.saving)
         self.picture_button.setMenu(menu)
-        self.picture_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.table_button.toggled.connect(self._show_tables)
         for button in (self.table_button, self.picture_button):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setAccessibleName(spoken(button.text()))
             self.cost.head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -54,7 +54,7 @@ class QuestionBar(QWidget):
         self.first, self.second, self.measure = Choice(), Choice(), Choice()
         self._comparison: Comparison | None = None
         self._theme = themes.theme_of(self)
-        self.exchange = QToolButton()
+        self.exchange = QPushButton(self.tr("E&xchange"))
         self._build()
 
     @property
@@ -146,9 +146,7 @@ class QuestionBar(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(label)
             row.addWidget(box)
-        self.exchange.setText(self.tr("E&xchange"))
         self.exchange.setAccessibleName(self.tr("Exchange the two treatments"))
-        self.exchange.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         pair.addWidget(self.exchange)
         pair.addStretch(1)
         judged.addStretch(1)

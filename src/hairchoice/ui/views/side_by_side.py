@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -173,11 +172,8 @@ class SideBySideView(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        rows = QToolButton(self)
-        rows.setText(self.tr("Sho&wn"))
+        rows = QPushButton(self.tr("Sho&wn"), self)
         rows.setAccessibleName(self.tr("What is shown"))
-        rows.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        rows.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         rows.setMenu(self._rows)
         copy = QPushButton(self.tr("&Copy table"), self)
         copy.clicked.connect(self.copy)

@@ -40,8 +40,11 @@ class WhatMatters(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(themes.GAP)
-        for part in (self.heading, Note(key), self.none, self.chart):
-            layout.addWidget(part)
+        layout.addWidget(self.heading)
+        if key:
+            layout.addWidget(Note(key))
+        layout.addWidget(self.none)
+        layout.addWidget(self.chart)
 
     def set_tornado(self, tornado: Tornado, name: str) -> None:
         """Shows the bars of a treatment.

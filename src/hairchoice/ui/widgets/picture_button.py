@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.picture import Drawing
 
 
-class PictureButton(QToolButton):
+class PictureButton(QPushButton):
     """Offers to copy and save each picture.
 
     Signals:
@@ -29,9 +29,6 @@ class PictureButton(QToolButton):
         super().__init__(parent)
         self.setText(self.tr("&Picture"))
         self.setAccessibleName(self.tr("Picture"))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         for title, make in pictures:
             self._add(menu, title if len(pictures) > 1 else "", make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from hairchoice.ui import theme
 from hairchoice.ui.charts.picture import Drawing
@@ -38,12 +38,9 @@ class ViewHead(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.sentence.setSizePolicy(policy)
-        self.table_button = QToolButton()
-        self.table_button.setText(self.tr("Show as &table"))
-        self.table_button.setAccessibleName(self.tr("Show as table"))
-        self.table_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.table_button = QPushButton(self.tr("Show &table"))
+        self.table_button.setAccessibleName(self.tr("Show table"))
         self.table_button.setCheckable(True)
-        self.table_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture_button = PictureButton(pictures)
         self.picture_button.saving.connect(self.saving)
         layout = QHBoxLayout(self)
