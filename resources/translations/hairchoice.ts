@@ -1468,6 +1468,10 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{amount} with later sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} a month</source>
         <translation type="unfinished"></translation>
     </message>

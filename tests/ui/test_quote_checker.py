@@ -19,12 +19,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.catalogue import Catalogue
-from hairchoice.engine.offer import Span
 from hairchoice.engine.scenario import Choices, Scenario
-from hairchoice.ui import theme
 from hairchoice.ui.dialogs.quote_checker import QuoteChecker
 from hairchoice.ui.widgets.marks import Note
-from hairchoice.ui.widgets.range_bar import RangeBar, spread
+from hairchoice.ui.widgets.range_bar import RangeBar
 
 LEFT = Qt.MouseButton.LeftButton
 Open = Callable[..., QuoteChecker]
@@ -121,6 +119,20 @@ def test_what_is_not_said_is_left_out_and_told(open_checker: Open) -> None:
     told = "\n".join(checker.answer.leaves_out.lines)
     assert "Sessions after the first course" not in told
     assert told.splitlines()[0] in _said(checker)
+
+
+def test_the_sessions_that_an_offer_does_not_mention_are_said_beside_the_totals(
+    open_checker: Open,
+) -> None:
+    checker = open_checker()
+    _type(checker.form.fields["price"], "2500")
+    assert _amounts(checker) == ["$7,500"] * 3
+    assert "$17,500 with the usual sessions" in checker.answer.headline.text()
+    kept_up = [note.text().partition(" ")[0] for note in checker.answer.kept_up.values()]
+    assert kept_up == ["", "$17,500", "$30,000"], "in the first year nothing is added"
+    _type(checker.form.fields["maintenance"], "0")
+    assert not any(note.isVisible() for note in checker.answer.kept_up.values())
+    assert "with the usual" not in checker.answer.headline.text()
 
 
 def test_the_quote_is_marked_in_the_range(open_checker: Open) -> None:
@@ -277,31 +289,3 @@ def test_nothing_is_cut_off_in_a_small_window(open_checker: Open) -> None:
     for label in checker.answer.findChildren(QLabel):
         if label.isVisible() and not isinstance(label, Note):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
-
-
-def _bar_images(qtbot: QtBot, spans: list[Span]) -> None:
-    for appearance in (theme.LIGHT, theme.DARK):
-        bar = RangeBar()
-        qtbot.addWidget(bar)
-        bar.setPalette(theme.qt_palette(appearance))
-        seen = []
-        for one in spans:
-            bar.show_span(one, "USD", "In words.")
-            bar.resize(320, bar.sizeHint().height())
-            seen.append(bytes(bar.grab().toImage().constBits()))
-        assert len(set(seen)) == len(spans)
-
-
-def test_the_bar_shows_every_kind_of_place(qtbot: QtBot) -> None:
-    quotes = (50, 100, 300, 1000, 1200, 90_000)
-    _bar_images(qtbot, [Span(quote, 100, 300, 1000, "one session", 2026) for quote in quotes])
-    _bar_images(qtbot, [Span(quote, 300, 300, 300, "one", None) for quote in (1, 300, 9000)])
-
-
-def test_figures_never_overlap() -> None:
-    for middles in ([0, 5, 10], [150, 160, 300], [290, 295, 300], [0, 150, 300]):
-        starts = spread(middles, [40, 90, 50], 300, 8)
-        ends = [start + width for start, width in zip(starts, [40, 90, 50], strict=True)]
-        assert starts[0] >= 0
-        assert ends[-1] <= 300
-        assert all(start >= end + 8 for end, start in zip(ends, starts[1:], strict=False))

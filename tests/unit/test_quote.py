@@ -180,9 +180,15 @@ def test_maintenance_that_was_not_mentioned_is_left_out_and_priced() -> None:
     told = checked.leaves_out[0]
     assert "Usual is 1 a year: at this price that adds USD 4,000 in 5 years" in told
     assert checked.choices.maintenance is None, "the comparison counts what is usual"
+    assert [total.amount for total in checked.kept_up] == [3000, 7000, 12_000]
+    assert checked.headline == (
+        "You would pay USD 3,000 in 5 years for the first course; "
+        "USD 7,000 with the usual sessions after it."
+    )
     none = _check(replace(offer, maintenance=0))
     assert not any("Sessions after" in line for line in none.leaves_out)
     assert none.choices.maintenance == 0
+    assert none.kept_up == ()
 
 
 def test_a_course_that_was_not_mentioned_is_the_usual_one() -> None:

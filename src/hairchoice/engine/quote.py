@@ -49,6 +49,8 @@ class CheckedQuote:
 
     Attributes:
         totals: After 1, 5 and 10 years; empty where the number of grafts is not known.
+        kept_up: The same with the usual sessions after the course, as the comparison counts them;
+            empty where the offer says how many, or none are usual.
         headline: What it comes to, in a sentence; or what is missing to say it.
         span: The sourced range; None where no source gives a price.
         place: Where the quote sits in it, in a sentence.
@@ -60,6 +62,7 @@ class CheckedQuote:
     offer: Offer
     currency: str
     totals: tuple[Total, ...]
+    kept_up: tuple[Total, ...]
     headline: str
     span: Span | None
     place: str
@@ -98,15 +101,17 @@ class _Checker:
         offer, scenario, catalogue = self._offer, self._scenario, self._catalogue
         uncounted = self._item.basis == "graft" and not graft_count(offer, scenario, catalogue)
         paid = () if uncounted else totals(offer, scenario, catalogue)
+        kept_up = self._kept_up()
         beside = span(offer, scenario, catalogue)
         return CheckedQuote(
             offer=offer,
             currency=self._country.currency,
             totals=paid,
-            headline=self._headline(paid),
+            kept_up=kept_up,
+            headline=self._headline(paid, kept_up),
             span=beside,
             place=self._place(beside),
-            leaves_out=tuple(self._left_out(paid)),
+            leaves_out=tuple(self._left_out(paid, kept_up)),
             questions=self._treatment.questions,
             choices=comparison_choices(offer, scenario, catalogue),
         )
@@ -117,16 +122,28 @@ class _Checker:
     def _about(self, value: float) -> str:
         return self._formats.money(value, self._country.currency)
 
-    def _headline(self, paid: tuple[Total, ...]) -> str:
+    def _kept_up(self) -> tuple[Total, ...]:
+        plan = self._treatment.sessions
+        if plan is None or self._offer.maintenance is not None:
+            return ()
+        rate = plan.maintenance_per_year.typical
+        if not rate:
+            return ()
+        return totals(replace(self._offer, maintenance=rate), self._scenario, self._catalogue)
+
+    def _headline(self, paid: tuple[Total, ...], kept_up: tuple[Total, ...]) -> str:
         if not paid:
             return (
                 "No transplant is usual at your stage, so we do not know how many grafts to count. "
                 "Type the number you were offered."
             )
         total = paid[1]
+        offered = f"You would pay {self._money(total.amount)} in {years_text(total.years)}"
+        if not kept_up:
+            return f"{offered}: {self._about(total.per_month)} a month."
         return (
-            f"You would pay {self._money(total.amount)} in {years_text(total.years)}: "
-            f"{self._about(total.per_month)} a month."
+            f"{offered} for the first course; {self._money(kept_up[1].amount)} with the usual "
+            "sessions after it."
         )
 
     def _place(self, beside: Span | None) -> str:
@@ -142,9 +159,9 @@ class _Checker:
         figures = range_words(beside, self._country.currency, self._formats)
         return f"{self._money(beside.quoted)} for {beside.unit}{grafts} is {where} ({figures})."
 
-    def _left_out(self, paid: tuple[Total, ...]) -> Iterator[str]:
+    def _left_out(self, paid: tuple[Total, ...], kept_up: tuple[Total, ...]) -> Iterator[str]:
         yield from self._grafts()
-        yield from self._sessions(paid)
+        yield from self._sessions(paid, kept_up)
         yield from self._replacement()
         yield from self._other_items()
         yield from self._medicines()
@@ -158,7 +175,7 @@ class _Checker:
                     f"{self._formats.number(count)}, which is usual at your stage."
                 )
 
-    def _sessions(self, paid: tuple[Total, ...]) -> Iterator[str]:
+    def _sessions(self, paid: tuple[Total, ...], kept_up: tuple[Total, ...]) -> Iterator[str]:
         plan = self._treatment.sessions
         if plan is None:
             return
@@ -168,16 +185,12 @@ class _Checker:
             )
             span_ = "" if low == high else f" ({low} to {high})"
             yield f"The number of sessions: we count {usual}, which is usual{span_}."
-        rate = plan.maintenance_per_year.typical
-        if self._offer.maintenance is None and rate:
-            kept_up = totals(
-                replace(self._offer, maintenance=rate), self._scenario, self._catalogue
-            )
+        if kept_up:
+            usual = rate_words(plan.maintenance_per_year.typical, self._formats)
             added = self._about(kept_up[1].amount - paid[1].amount)
             yield (
-                f"Sessions after the first course, which the totals do not count. Usual is "
-                f"{rate_words(rate, self._formats)}: at this price that adds {added} in "
-                f"{years_text(kept_up[1].years)}."
+                f"Sessions after the first course. Usual is {usual}: at this price that adds "
+                f"{added} in {years_text(kept_up[1].years)}. The comparison counts them."
             )
 
     def _replacement(self) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +31,8 @@ from hairchoice.ui.widgets.notice import Notice
 from hairchoice.ui.widgets.range_bar import RangeBar
 
 _FORM_WIDTH = 264
+_SHARE = 0.94
+"""Of a small screen: its frame needs room too."""
 
 
 class QuoteChecker(QDialog):
@@ -56,7 +58,7 @@ class QuoteChecker(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Check a quote"))
-        self.resize(880, 640)
+        self.resize(QSize(880, 670).boundedTo(self.screen().availableSize() * _SHARE))
         self._catalogue = catalogue
         self._scenario = scenario
         self._formats = LocaleFormats()
@@ -133,6 +135,7 @@ class QuoteAnswer(QWidget):
     Attributes:
         headline: What it comes to.
         totals: The amount after each of `YEARS`; and by month beneath it.
+        kept_up: Beneath both, the amount with the usual sessions that the offer does not mention.
         place: Where the quote sits among sourced prices.
         leaves_out, questions: Their lines.
     """
@@ -143,6 +146,7 @@ class QuoteAnswer(QWidget):
         self.headline = _sentence(theme.SECTION, bold=True)
         self.counted = Note()
         self.totals = {years: (_sentence(theme.HEADLINE), Note()) for years in YEARS}
+        self.kept_up = {years: Note() for years in YEARS}
         self.bar = RangeBar()
         self.place = _sentence()
         self.leaves_out = Bullets()
@@ -174,13 +178,28 @@ class QuoteAnswer(QWidget):
         """Shows all that is to be said about an offer."""
         self.headline.setText(checked.headline)
         self.counted.say("")
-        self._show_totals(checked.totals, checked.currency, own=True)
+        self._show_totals(checked.totals, checked.currency, own=True, kept_up=checked.kept_up)
         self.bar.show_span(checked.span, checked.currency, checked.place)
         self.place.setText(checked.place)
         self._show_lines(checked.leaves_out, checked.questions)
 
-    def _show_totals(self, totals: tuple[Total, ...], currency: str, *, own: bool) -> None:
+    def _show_totals(
+        self,
+        totals: tuple[Total, ...],
+        currency: str,
+        *,
+        own: bool,
+        kept_up: tuple[Total, ...] = (),
+    ) -> None:
         """Shows amounts; those that are not from the person's own quote step back."""
+        for note in self.kept_up.values():
+            note.say("")
+        for total, offered in zip(kept_up, totals, strict=False):
+            if total.amount == offered.amount:
+                continue
+            more = self._formats.exact_money(total.amount, currency)
+            said = self.tr("{amount} with later sessions")
+            self.kept_up[total.years].say(said.format(amount=more))
         role = QPalette.ColorRole.WindowText if own else QPalette.ColorRole.PlaceholderText
         self._table.setVisible(bool(totals))
         for total in totals:
@@ -208,6 +227,7 @@ class QuoteAnswer(QWidget):
             grid.addWidget(Note(after), 0, column)
             grid.addWidget(amount, 1, column)
             grid.addWidget(monthly, 2, column)
+            grid.addWidget(self.kept_up[years], 3, column)
             grid.setColumnStretch(column, 1)
         return table
 
