@@ -867,6 +867,10 @@ evidence to month {month}</source>
         <source>What a clinic&apos;s offer comes to, what it leaves out, and what to ask</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Rests on your own numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HealthEconomicsView</name>

@@ -302,4 +302,4 @@ class Centre(QWidget):
     def _say_answer(self) -> None:
         result, comparison = self._workspace.focused_result(), self._workspace.comparison
         if result is not None and comparison is not None:
-            self.headline.say(result, comparison)
+            self.headline.say(result, comparison, self._workspace.catalogue)

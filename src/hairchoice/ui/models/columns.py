@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from hairchoice.engine import words
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui.models import table_cells as cells
+from hairchoice.ui.models.own import Place
 from hairchoice.ui.models.table_cells import NOT_SAID, NOTHING, Row
 from hairchoice.ui.translations import QT_TRANSLATE_NOOP
 
@@ -33,7 +34,7 @@ class Column:
         order: What it is sorted by.
         numeric: Set in figures of equal width.
         line: The section of Evidence where the figure comes from; empty for none.
-        own: Which of the person's numbers are in it: ``cost``, ``trust`` or empty.
+        own: Which of the person's numbers are in it; None for none.
         nothing: What it says of doing nothing; None where `text` and `order` can tell.
         nothing_order: What that is sorted by.
     """
@@ -45,7 +46,7 @@ class Column:
     order: Callable[[Row], float | str]
     numeric: bool = False
     line: str = ""
-    own: str = ""
+    own: Place | None = None
     nothing: str | None = NOT_SAID
     nothing_order: float | str = NOTHING
 

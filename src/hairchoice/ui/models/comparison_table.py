@@ -13,7 +13,7 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import COLUMNS, Column, meaning_of, title_of
-from hairchoice.ui.models.table_cells import Row, is_own
+from hairchoice.ui.models.table_cells import Row
 from hairchoice.ui.plain import tip
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.widgets.inputs import PENCIL
@@ -111,7 +111,7 @@ class ComparisonTable(QAbstractTableModel):
 
     def is_own(self, row: Row, column: Column) -> bool:
         """True where a figure rests on the person's own numbers."""
-        return bool(column.own) and row.result is not None and is_own(row, column.own)
+        return column.own is not None and row.result is not None and row.is_own(column.own)
 
     def _text(self, row: Row, column: Column) -> str:
         """Own figures have a pencil before them, published ones a number after them."""

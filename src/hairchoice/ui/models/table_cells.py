@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine import words
-from hairchoice.engine.catalogue import Catalogue, Combination, Harm, Price, Treatment
+from hairchoice.engine.catalogue import Catalogue, Harm, Price, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import Comparison, Fan, TreatmentResult
-from hairchoice.engine.scenario import Choices
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.models.own import Place, rests_on_own
 
 translate = QCoreApplication.translate
 
 _SHOWN = 2
-_BY_PLACE = {"cost": ("quotes", "sessions", "maintenance"), "trust": ("trust",)}
 NOT_SAID = "\u2013"
 NOTHING = -1000.0
 """Sorts treatments without a figure below those with one."""
@@ -60,34 +59,14 @@ class Row:
         figure = self.formats.number(amount, 0 if amount == round(amount) else 2)
         return translate("TableCells", "over {amount}").format(amount=figure) if missing else figure
 
+    def is_own(self, place: Place) -> bool:
+        """Returns whether the person's own numbers are in a figure."""
+        return rests_on_own(self.treatment, place, self.comparison.scenario, self.catalogue)
+
     def known(self) -> TreatmentResult:
         """Returns the result of a treatment, for columns that doing nothing has no cell in."""
         assert self.result is not None
         return self.result
-
-
-def is_own(row: Row, place: str) -> bool:
-    """True where the person's own numbers are in a figure.
-
-    Args:
-        row: The treatment.
-        place: ``cost``, then with the parts of a combination, or ``trust``.
-    """
-    parts = _parts(row.treatment, row) if place == "cost" else (row.treatment,)
-    default = Choices()
-    return any(
-        getattr(row.comparison.scenario.chosen(one.id), field) != getattr(default, field)
-        for one in parts
-        for field in _BY_PLACE[place]
-    )
-
-
-def _parts(treatment: Treatment, row: Row) -> tuple[Treatment, ...]:
-    benefit = treatment.benefit.get(row.comparison.scenario.sex)
-    if not isinstance(benefit, Combination):
-        return (treatment,)
-    parts = (_parts(row.catalogue.treatment(part), row) for part in benefit.parts)
-    return (treatment, *(one for some in parts for one in some))
 
 
 def prices_from(row: Row) -> str:
@@ -95,7 +74,7 @@ def prices_from(row: Row) -> str:
     prices = _sourced_prices(row)
     years = sorted({price.year for price in prices if price.year is not None})
     if not prices:
-        return translate("TableCells", "your own") if is_own(row, "cost") else NOT_SAID
+        return translate("TableCells", "your own") if row.is_own("cost") else NOT_SAID
     if not years:
         return translate("TableCells", "no year given")
     oldest, newest = years[0], years[-1]

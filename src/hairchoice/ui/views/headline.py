@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from hairchoice.engine import describe
+from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui import theme
 from hairchoice.ui.formats import LocaleFormats
+from hairchoice.ui.models.own import Place, rests_on_own
 from hairchoice.ui.plain import unbroken
+from hairchoice.ui.widgets.inputs import PENCIL
 from hairchoice.ui.widgets.marks import Note
 
 _LINE_LENGTH = 75
@@ -85,10 +88,24 @@ class Headline(QWidget):
         self.gain.set_size(large)
         self.money.set_size(small, large)
 
-    def say(self, result: TreatmentResult, comparison: Comparison) -> None:
+    def say(self, result: TreatmentResult, comparison: Comparison, catalogue: Catalogue) -> None:
         """Says the answer: the first sentence large, what follows from it smaller."""
         cost = describe.cost_words(result, comparison, self._formats)
         spent = describe.spent_sentence(result, comparison, self._formats)
         self.gain.setText(unbroken(describe.gain_sentence(result, comparison)))
         self.money.setText(unbroken(f"{cost[:1].upper()}{cost[1:]} {spent}".strip()))
         self.counted.say(describe.counted_sentence(result, self._formats))
+        treatment = catalogue.treatment(result.id)
+        marked: tuple[tuple[QLabel, Place], ...] = ((self.money, "cost"), (self.counted, "trust"))
+        for label, place in marked:
+            own = rests_on_own(treatment, place, comparison.scenario, catalogue)
+            self._mark(label, own=own)
+
+    def _mark(self, label: QLabel, *, own: bool) -> None:
+        """Puts a pencil before what rests on the person's own numbers; its meaning is read out."""
+        text, meaning = label.text(), self.tr("Rests on your own numbers.")
+        marked = own and bool(text)
+        label.setToolTip(meaning if marked else "")
+        label.setAccessibleName(f"{text} {meaning}" if marked else "")
+        if marked:
+            label.setText(f"{PENCIL}\u2009{text}")
