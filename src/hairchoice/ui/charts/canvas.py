@@ -131,11 +131,6 @@ class TimeChart(QWidget):
         self.refresh()
         self._describe()
 
-    def set_formats(self, formats: Formats) -> None:
-        """Writes numbers another way."""
-        self._formats = formats
-        self.refresh()
-
     def set_theme(self, theme: themes.Theme) -> None:
         """Draws in the colours of a theme."""
         self._ink = screen_ink(theme)

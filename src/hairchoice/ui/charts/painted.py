@@ -18,7 +18,6 @@ class PaintedChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = themes.theme_of(self)
-        self._hint = QSize(320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         announce_as_chart(self)
 
@@ -42,14 +41,9 @@ class PaintedChart(QWidget):
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
 
-    def set_size_hint(self, width: int, height: int) -> None:
-        """Sets the size it is comfortable at."""
-        self._hint = QSize(width, height)
-        self.updateGeometry()
-
     def sizeHint(self) -> QSize:
         """Returns a comfortable size."""
-        return self._hint
+        return QSize(320, 200)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the chart, and a frame around it when the keys lead here."""
@@ -62,5 +56,4 @@ class PaintedChart(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
     def paint_chart(self, painter: QPainter, area: Box, ink: Ink) -> None:
-        """Paints what the chart shows."""
-        raise NotImplementedError
+        """Paints what the chart shows: here nothing, for those that show something to replace."""
