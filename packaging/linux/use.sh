@@ -18,10 +18,11 @@ xdotool windowmove "$window" 0 0
 sleep 15 # for the charts, on a slow machine too
 import -window root "$3"
 
+program=$(xdotool getwindowpid "$window") # not by its name: others may run it too
 xdotool windowfocus "$window"
 xdotool key --clearmodifiers ctrl+q
 turns=0
-while pgrep -x hairchoice >/dev/null; do
+while kill -0 "$program" 2>/dev/null; do
     turns=$((turns + 1))
     [ "$turns" -lt 60 ] || { echo "the program does not end" >&2; exit 1; }
     sleep 0.5
