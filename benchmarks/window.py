@@ -62,7 +62,7 @@ def opened(scenario: Scenario) -> Iterator[Desk]:
         try:
             yield window.desk
         finally:
-            window.desk.workspace.take(window.desk.workspace.scenario)  # nothing to save
+            window.desk.document.take(window.desk.workspace.scenario)  # nothing to save
             window.close()
             window.deleteLater()
 

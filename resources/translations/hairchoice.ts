@@ -615,6 +615,45 @@ evidence to month {month}</source>
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>{name} was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not saved cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is open in another window too. What is changed there does not show here. Saving asks first when the file has changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed in another window or program. Open it again to see that; saving from here asks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no longer there: it was moved or deleted. Save to write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Economics</name>
     <message>
         <source>frontier (CEAF): best on average</source>
@@ -1845,47 +1884,11 @@ evidence to month {month}</source>
 <context>
     <name>Workspace</name>
     <message>
-        <source>{name} was not opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} was not saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading {name}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} was not imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was not saved cannot be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The example cannot be opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stopped. Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. What is shown may be from before your last change.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is open in another window too. What is changed there does not show here. Saving asks first when the file has changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} was changed in another window or program. Open it again to see that; saving from here asks first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} is no longer there: it was moved or deleted. Save to write it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -97,7 +97,7 @@ def test_after_a_crash_the_work_is_offered_and_opens_unsaved(
         QTest.mouseClick(offer.buttons["Open what was not saved"], LEFT)
         assert desk.workspace.scenario.years == 9
         assert window.isWindowModified()
-        assert desk.workspace.path is None
+        assert desk.document.path is None
         assert not offer.isVisible()
 
     play(story)

@@ -27,7 +27,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_file_named_at_the_start_is_opened(file: Path, play: Play) -> None:
     def story(window: MainWindow, desk: Desk) -> None:
-        assert desk.workspace.path == file
+        assert desk.document.path == file
         assert "Before the clinic" in window.windowTitle()
 
     assert play(story, str(file)) == 0
@@ -37,7 +37,7 @@ def test_a_name_in_capitals_is_a_comparison_too(file: Path, play: Play) -> None:
     shouted = file.rename(file.with_name("BEFORE.HAIRCHOICE"))
 
     def story(_window: MainWindow, desk: Desk) -> None:
-        assert desk.workspace.path == shouted
+        assert desk.document.path == shouted
 
     assert play(story, str(shouted)) == 0
 
@@ -46,11 +46,11 @@ def test_a_file_that_the_desktop_hands_over_is_opened(
     qtbot: QtBot, qapp: QApplication, file: Path, play: Play
 ) -> None:
     def story(_window: MainWindow, desk: Desk) -> None:
-        assert desk.workspace.path is None
+        assert desk.document.path is None
         event = QFileOpenEvent(QUrl.fromLocalFile(str(file)))
         assert QCoreApplication.sendEvent(qapp, event)
         qtbot.waitUntil(lambda: desk.workspace.settled)
-        assert desk.workspace.path == file
+        assert desk.document.path == file
 
     assert play(story) == 0
 
@@ -68,7 +68,7 @@ def test_a_file_handed_over_before_the_window_is_filled_is_what_it_begins_with(
 
     def story(_window: MainWindow, desk: Desk) -> None:
         assert early == [True]
-        assert desk.workspace.path == file
+        assert desk.document.path == file
 
     QTimer.singleShot(0, hand_over)
     assert play(story) == 0
@@ -77,6 +77,6 @@ def test_a_file_handed_over_before_the_window_is_filled_is_what_it_begins_with(
 def test_an_address_that_is_no_file_is_left_alone(qapp: QApplication, play: Play) -> None:
     def story(_window: MainWindow, desk: Desk) -> None:
         QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl("https://example.org/x.hairchoice")))
-        assert desk.workspace.path is None
+        assert desk.document.path is None
 
     assert play(story) == 0

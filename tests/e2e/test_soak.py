@@ -36,7 +36,7 @@ def test_a_short_soak_meets_no_exception_no_warning_and_leaves_nothing_open(
     assert watch.faults == []
     assert open_question() is None
     assert window.desk is not None
-    window.desk.workspace.new()
+    window.desk.document.new()
     assert window.close()
 
 

@@ -49,7 +49,7 @@ def test_somebody_new_chooses_an_example_by_keyboard(qtbot: QtBot, play: Play) -
         QTest.keyClick(card, Qt.Key.Key_Space)
         assert not _welcomed(desk)
         assert desk.workspace.scenario.years == 10
-        assert desk.workspace.path is None, "the example itself is never overwritten"
+        assert desk.document.path is None, "the example itself is never overwritten"
         assert not window.isWindowModified()
         assert "Turkey" in window.windowTitle()
         qtbot.waitUntil(lambda: desk.workspace.settled)

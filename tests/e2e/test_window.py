@@ -290,12 +290,12 @@ def test_an_edited_workbook_comes_back_as_the_person_s_own_quotes(
         book[sheet][cell.replace("$", "")] = 2100
         book.save(file)
         choose_file(file)
-        with qtbot.waitSignal(desk.workspace.file_changed):
+        with qtbot.waitSignal(desk.document.changed):
             _action(window, "Import from Excel…").trigger()
         assert desk.workspace.scenario.chosen("exosomes").quotes == {"session": 2100.0}
         assert window.isWindowModified()
         desk.workspace.undo()
-        desk.workspace.take(desk.workspace.scenario)  # nothing unsaved is left to ask about
+        desk.document.take(desk.workspace.scenario)  # nothing unsaved is left to ask about
 
     play(story)
 

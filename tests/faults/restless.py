@@ -27,10 +27,10 @@ def main() -> None:
     def act() -> None:
         if window.desk is None:
             return
-        number, workspace = next(counter), window.desk.workspace
-        workspace.apply(lambda scenario: replace(scenario, years=1 + number % 20))
+        number, desk = next(counter), window.desk
+        desk.workspace.apply(lambda scenario: replace(scenario, years=1 + number % 20))
         if number % 5 == 0:
-            workspace.save(file)
+            desk.document.save(file)
         if number == 5:
             sys.stdout.write("begun\n")
             sys.stdout.flush()

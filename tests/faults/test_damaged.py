@@ -206,7 +206,7 @@ def test_a_comparison_cut_short_starts_the_program_and_stays_as_it_is(
 
     def story(_window: MainWindow, desk: Desk) -> None:
         assert "was not opened" in desk.centre.notice.text.text()
-        assert desk.workspace.path is None, "saving asks for a name"
+        assert desk.document.path is None, "saving asks for a name"
 
     play(story, str(file))
     assert file.read_bytes() == before

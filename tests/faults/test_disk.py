@@ -161,7 +161,7 @@ def test_a_file_that_another_program_holds_is_said_and_stays(
     def story(_window: MainWindow, desk: Desk) -> None:
         with monkeypatch.context() as held:
             held.setattr(Path, "replace", refuse)
-            assert not desk.workspace.save(file)
+            assert not desk.document.save(file)
         text = desk.centre.notice.text.text()
         assert "close the file where it is open in another program" in text
 

@@ -137,7 +137,7 @@ def test_saving_over_what_another_window_saved_asks_and_saves_beside_it(
         choose_file(beside)
         _save(window)
         assert not window.isWindowModified()
-        assert desk.workspace.path == beside
+        assert desk.document.path == beside
 
     play(story, str(file))
     assert (_years(file), _years(beside)) == (15, 8)
@@ -191,7 +191,7 @@ def test_a_file_deleted_while_open_makes_its_work_unsaved_and_is_written_again(
 ) -> None:
     def story(window: MainWindow, desk: Desk) -> None:
         file.unlink()
-        assert desk.workspace.look_at_disk() is Disk.GONE
+        assert desk.document.look_at_disk() is Disk.GONE
         assert "no longer there" in desk.centre.notice.text.text()
         assert window.isWindowModified()
         _save(window)

@@ -15,6 +15,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.app import Application
 from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.series import hair_chart
+from hairchoice.ui.document import Document
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Jobs
 from hairchoice.ui.panels.person import PersonPanel
@@ -43,6 +44,14 @@ def workspace(qtbot: QtBot, catalogue: Catalogue) -> Iterator[Workspace]:
     made = Workspace(catalogue, Simulator(catalogue), Settings())
     made.start()
     qtbot.waitUntil(lambda: made.settled)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def document(workspace: Workspace) -> Iterator[Document]:
+    """Its file, which there is not yet."""
+    made = Document(workspace)
     yield made
     made.close()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hairchoice.export.safe import replace_bytes
+from hairchoice.ui.document import Document
 from hairchoice.ui.exports import Exporter
 from hairchoice.ui.widgets.busy import Busy
 from hairchoice.ui.workspace import Workspace
@@ -21,13 +22,14 @@ LONG_MS = 20_000
 
 
 @pytest.fixture
-def exporter(qtbot: QtBot, workspace: Workspace) -> Exporter:
+def exporter(qtbot: QtBot, document: Document) -> Exporter:
     """Of a window that is not there, on few draws."""
     window = QWidget()
     qtbot.addWidget(window)
+    workspace = document.workspace
     workspace.apply(lambda scenario: msgspec.structs.replace(scenario, draws=200))
     qtbot.waitUntil(lambda: workspace.settled)
-    return Exporter(workspace, window)
+    return Exporter(document, window)
 
 
 def ask(exporter: Exporter, path: Path) -> None:

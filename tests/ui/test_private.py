@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 
 from hairchoice import paths
+from hairchoice.ui.document import Document
 from hairchoice.ui.errors import write_report
 from hairchoice.ui.recovery import Recovery
 from hairchoice.ui.settings import WELCOMED, Settings
-from hairchoice.ui.workspace import Workspace
 
 
 def modes(path: Path) -> tuple[int, int]:
@@ -17,9 +17,9 @@ def modes(path: Path) -> tuple[int, int]:
     return stat.S_IMODE(path.parent.stat().st_mode), stat.S_IMODE(path.stat().st_mode)
 
 
-def test_unsaved_work_is_private(workspace: Workspace) -> None:
-    recovery = Recovery(workspace)
-    workspace.take_unsaved(workspace.scenario)
+def test_unsaved_work_is_private(document: Document) -> None:
+    recovery = Recovery(document)
+    document.take_unsaved(document.workspace.scenario)
     copy = recovery.write_now()
 
     assert copy is not None

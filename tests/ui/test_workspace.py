@@ -1,12 +1,10 @@
-"""The bridge between engine and widgets: changes, undo, drafts, files."""
+"""The bridge between engine and widgets: changes, undo, drafts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import msgspec
-import pytest
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.catalogue import Catalogue
@@ -15,7 +13,6 @@ from hairchoice.engine.scenario import (
     DRAFT_DRAWS,
     Scenario,
     default_scenario,
-    write_scenario,
 )
 from hairchoice.ui import changes
 from hairchoice.ui.workspace import Change, Workspace
@@ -83,65 +80,6 @@ def test_a_change_against_the_rules_is_refused_in_words(qtbot: QtBot, workspace:
     assert "years" in said.args[0]
     assert workspace.scenario == before
     assert not workspace.can_undo
-
-
-def test_saving_and_opening_gives_the_same_comparison(
-    workspace: Workspace, settle: Callable[[], None], tmp_path: Path
-) -> None:
-    file = tmp_path / "mine.hairchoice"
-    workspace.apply(_years(9))
-    with_changes = workspace.dirty
-    assert workspace.save(file)
-    assert (with_changes, workspace.dirty) == (True, False)
-    saved = workspace.scenario
-    workspace.new()
-    assert workspace.scenario == default_scenario()
-    assert workspace.open(file)
-    assert workspace.scenario == saved
-    assert workspace.path == file
-    assert not workspace.can_undo
-    assert workspace.settings.recent_files() == [file]
-    settle()
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"not json", "not a HairChoice comparison"),
-        (b'{"years": 5, "colour": 1}', "colour"),
-        (write_scenario(default_scenario()).replace(b"exosomes", b"snake_oil"), "snake_oil"),
-    ],
-)
-def test_a_bad_file_is_refused_and_what_was_open_stays(
-    qtbot: QtBot, workspace: Workspace, tmp_path: Path, content: bytes, words: str
-) -> None:
-    file = tmp_path / "bad.hairchoice"
-    file.write_bytes(content)
-    before = workspace.scenario
-    with qtbot.waitSignal(workspace.problem) as said:
-        assert not workspace.open(file)
-    assert "bad.hairchoice" in said.args[0]
-    assert words in said.args[0]
-    assert workspace.scenario == before
-    assert workspace.path is None
-
-
-def test_a_file_that_is_not_there_or_cannot_be_written_is_said(
-    qtbot: QtBot, workspace: Workspace, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(workspace.problem):
-        assert not workspace.open(tmp_path / "nowhere.hairchoice")
-    with qtbot.waitSignal(workspace.problem):
-        assert not workspace.save(tmp_path / "no folder" / "mine.hairchoice")
-    assert workspace.path is None
-
-
-def test_a_failed_save_leaves_the_old_file_whole(workspace: Workspace, tmp_path: Path) -> None:
-    folder = tmp_path / "mine.hairchoice"
-    folder.mkdir()  # a folder cannot be replaced by a file
-    (folder / "inside").write_text("kept")
-    assert not workspace.save(folder)
-    assert (folder / "inside").read_text() == "kept"
 
 
 def test_a_woman_is_offered_what_is_offered_to_women(catalogue: Catalogue) -> None:

@@ -17,7 +17,7 @@ PICTURE = ROOT / "docs" / "images" / "installed.png"
 _DESKTOP = f"/usr/share/applications/{COMMAND}.desktop"
 _FILE = "my clinic.hairchoice"
 _TOOLS = (
-    "xvfb", "xauth", "xdotool", "imagemagick", "procps", "libglib2.0-bin", "gtk-update-icon-cache",
+    "xvfb", "xauth", "xdotool", "imagemagick", "libglib2.0-bin", "gtk-update-icon-cache",
     "desktop-file-utils", "shared-mime-info", "hicolor-icon-theme",
 )  # fmt: skip
 """What stands in for a desktop: a screen, a hand, an eye, and the keepers of menus and types."""

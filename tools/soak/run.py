@@ -108,7 +108,7 @@ def _turn() -> None:
 def _tidy(window: MainWindow, desk: Desk, watch: Watch) -> None:
     """Brings the window back to where every sample is taken: a new comparison, nothing else."""
     window.resize(*_SIZE)
-    desk.workspace.new()
+    desk.document.new()
     desk.centre.show_economics(False)
     desk.centre.show_view(0)
     for dialog in window.findChildren(QDialog):

@@ -97,7 +97,7 @@ def _answered(window: MainWindow, uncaught: Uncaught) -> Desk:
     _wait(lambda: window.desk is not None and window.desk.workspace.settled, uncaught)
     desk = window.desk
     assert desk is not None
-    _require(desk.workspace.path is not None, "the comparison was not opened")
+    _require(desk.document.path is not None, "the comparison was not opened")
     _require(desk.workspace.comparison is not None, "there is no answer")
     _wait(desk.centre.isVisible, uncaught)
     return desk

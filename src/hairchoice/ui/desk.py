@@ -30,6 +30,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.centre import COMPACT_BELOW, Centre
 from hairchoice.ui.dialogs.changed import Answer, ask_changed
 from hairchoice.ui.dialogs.front import Dialogs
+from hairchoice.ui.document import Document
 from hairchoice.ui.exports import Exporter
 from hairchoice.ui.on_disk import Disk
 from hairchoice.ui.panels.person import PersonPanel
@@ -80,6 +81,7 @@ class Desk(QWidget):
 
     Attributes:
         workspace: What they show.
+        document: Its file.
         person, treatments: The panels.
         centre: The answer and the views.
         exporter: Writes and prints.
@@ -101,17 +103,18 @@ class Desk(QWidget):
         self._start = start
         catalogue = load_catalogue()
         self.workspace = Workspace(catalogue, Simulator(catalogue), settings, self)
+        self.document = Document(self.workspace, self)
         if isinstance(start, Scenario):
-            self.workspace.take(start)
+            self.document.take(start)
         if not isinstance(start, Path):
             self.workspace.start()
         self.person = PersonPanel(self.workspace)
         self.treatments = TreatmentsPanel(self.workspace)
         self.centre = Centre(self.workspace)
-        self.exporter = Exporter(self.workspace, self)
+        self.exporter = Exporter(self.document, self)
         self.centre.saving.connect(self.exporter.picture)
         self.dialogs = Dialogs(self.workspace, self.centre, self)
-        self.recovery = Recovery(self.workspace, self)
+        self.recovery = Recovery(self.document, self)
         self.centre.example_chosen.connect(self._open_example)
         self.centre.quote_asked.connect(self.dialogs.check_quote)
         self._splitter = self._make_splitter()
@@ -122,7 +125,7 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Opens the file named at the start, or says welcome; offers what a crash left behind."""
         start, workspace = self._start, self.workspace
-        if isinstance(start, Path) and not workspace.open(start):
+        if isinstance(start, Path) and not self.document.open(start):
             workspace.start()
         if start is None and not workspace.settings.get(WELCOMED):
             self.centre.show_welcome(first=True)
@@ -141,17 +144,18 @@ class Desk(QWidget):
         """Remembers the width of the left panel, and stops all work, before the window goes."""
         self.workspace.settings.set(SPLITTER, self._splitter.saveState())
         self.workspace.close()
+        self.document.close()
         self.recovery.close()
 
     def new(self) -> None:
         """Starts a new comparison, once the old one is safe."""
         if self.safe_to_leave():
-            self.workspace.new()
+            self.document.new()
 
     def open(self, path: Path) -> None:
         """Opens a file, once the present comparison is safe."""
         if self.safe_to_leave():
-            self.workspace.open(path)
+            self.document.open(path)
 
     def ask_open(self) -> None:
         """Asks which file to open."""
@@ -169,7 +173,7 @@ class Desk(QWidget):
         title, kind = self.tr("Import from Excel"), self.tr("Excel workbook")
         name, _filter = QFileDialog.getOpenFileName(self, title, folder, f"{kind} (*.xlsx *.xlsm)")
         if name and self.safe_to_leave():
-            self.workspace.import_workbook(Path(name))
+            self.document.import_workbook(Path(name))
 
     def ask_code(self) -> None:
         """Asks for the run code of a printed summary, and opens what it stands for."""
@@ -179,28 +183,28 @@ class Desk(QWidget):
             self.tr("Type the code that stands at the foot of a printed summary:"),
         )
         if entered and code.strip() and self.safe_to_leave():
-            self.workspace.open_code(code)
+            self.document.open_code(code)
 
     def save(self) -> bool:
         """Saves to the comparison's file; asks which, the first time and when it has changed."""
-        path = self.workspace.path
+        path = self.document.path
         if path is None:
             return self.save_as()
-        if self.workspace.look_at_disk() is Disk.CHANGED:
+        if self.document.look_at_disk() is Disk.CHANGED:
             answer = ask_changed(self, path.name)
             if answer is not Answer.REPLACE:
                 return answer is Answer.OTHER and self.save_as()
-        return self.workspace.save(path)
+        return self.document.save(path)
 
     def save_as(self) -> bool:
         """Asks for a file and saves to it."""
         title, kind = self.tr("Save the comparison"), self.tr("Comparison")
         path = self.exporter.ask(title, COMPARISON_SUFFIX, kind)
-        return path is not None and self.workspace.save(path)
+        return path is not None and self.document.save(path)
 
     def safe_to_leave(self) -> bool:
         """Asks about unsaved changes; False when the person wants to stay."""
-        if not self.workspace.dirty:
+        if not self.document.dirty:
             return True
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
@@ -218,7 +222,7 @@ class Desk(QWidget):
         self.centre.side_by_side.copy()
 
     def _open_example(self, example: Example) -> None:
-        if self.safe_to_leave() and self.workspace.open_example(example.path, example.question):
+        if self.safe_to_leave() and self.document.open_example(example.path, example.question):
             self.centre.show_views()
 
     def _offer_recovery(self) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.simulate import CancelledError
+from hairchoice.ui.document import Document
 from hairchoice.ui.jobs import Cancelled
-from hairchoice.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from hairchoice.ui.printing import Printing
@@ -33,9 +33,9 @@ class Exporter(QObject):
     progressed = Signal(float)
     done = Signal(str)
 
-    def __init__(self, workspace: Workspace, window: QWidget) -> None:
+    def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
-        self._workspace = workspace
+        self._document, self._workspace = document, document.workspace
         self._window = window
 
     def workbook(self) -> None:
@@ -103,7 +103,7 @@ class Exporter(QObject):
 
     def ask(self, title: str, suffix: str, kind: str) -> Path | None:
         """Asks for a file to write; None when the person thought better of it."""
-        stem = self._workspace.path.stem if self._workspace.path else self.tr("comparison")
+        stem = self._document.path.stem if self._document.path else self.tr("comparison")
         start = Path(self._workspace.settings.folder() or Path.home()) / f"{stem}{suffix}"
         name, _filter = QFileDialog.getSaveFileName(
             self._window, title, str(start), f"{kind} (*{suffix})"

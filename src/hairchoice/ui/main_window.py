@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came_back and self.desk is not None:
-            self.desk.workspace.look_at_disk()
+            self.desk.document.look_at_disk()
             self.movement.look()
         if event.type() == QEvent.Type.ThemeChange and self._settings.get(THEME) == "system":
             self.apply_theme()
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks about unsaved changes, remembers the window, stops all work."""
         if self.desk is not None:
-            self.desk.workspace.look_at_disk()
+            self.desk.document.look_at_disk()
             if not self.desk.safe_to_leave():
                 event.ignore()
                 return
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, desk: Desk) -> None:
         workspace = desk.workspace
-        workspace.file_changed.connect(self._show_title)
+        desk.document.changed.connect(self._show_title)
         workspace.busy_changed.connect(self._show_busy)
         self.busy.cancelled.connect(workspace.cancel)
         desk.exporter.progressed.connect(self.busy.show_share)
@@ -193,13 +193,13 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         if self.desk is None:
             return
-        workspace = self.desk.workspace
+        document = self.desk.document
         from hairchoice.engine.problems import one_line
 
-        name = one_line(workspace.title) or self.tr("new comparison")
+        name = one_line(document.title) or self.tr("new comparison")
         name = name.replace("[*]", "[*][*]")  # which Qt takes for the mark of what is not saved
         self.setWindowTitle(f"{name}[*] – HairChoice")
-        self.setWindowModified(workspace.dirty)
+        self.setWindowModified(document.dirty)
 
     def _show_busy(self, busy: bool) -> None:
         what = self.desk.workspace.jobs.what if self.desk is not None else ""

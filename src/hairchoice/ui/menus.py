@@ -37,7 +37,7 @@ class Menus(QObject):
         self._edit_menu()
         self._view_menu()
         self._help_menu()
-        desk.workspace.file_changed.connect(self._refresh)
+        desk.document.changed.connect(self._refresh)
         self._refresh()
 
     def _menu(self, title: str) -> QMenu:

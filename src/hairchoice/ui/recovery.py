@@ -16,9 +16,9 @@ from hairchoice import paths
 from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import write_scenario
 from hairchoice.export.safe import replace_bytes
+from hairchoice.ui.document import Document
 from hairchoice.ui.hold import Hold
 from hairchoice.ui.jobs import Cancelled
-from hairchoice.ui.workspace import Workspace
 
 _log = logging.getLogger(__name__)
 
@@ -60,13 +60,13 @@ class Recovery(QObject):
         found: Unsaved work of a window that crashed; None when there is none.
     """
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._document = document
         self._place = _free_place(paths.user_data_dir())
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._timer.timeout.connect(self._write_later)
-        workspace.file_changed.connect(self._changed)
+        document.changed.connect(self._changed)
         left = self._place.left if self._place else None
         self.found = left if left and left.exists() else None
 
@@ -74,7 +74,7 @@ class Recovery(QObject):
         """Opens what was not saved; it stays unsaved until the person saves it."""
         if self.found is None:
             return
-        if self._workspace.restore(self.found):
+        if self._document.restore(self.found):
             self.discard_found()
         else:
             self._put_aside(self.found)
@@ -92,14 +92,16 @@ class Recovery(QObject):
         found.replace(kept)
         self.found = None
         said = self.tr("What was not saved is damaged and cannot be opened. It was kept as {path}.")
-        self._workspace.report(said.format(path=kept))
+        self._document.workspace.report(said.format(path=kept))
 
     def write_now(self) -> Path | None:
         """Keeps the copy at once, after an error; None when nothing is unsaved."""
-        if self._place is None or not self._workspace.dirty:
+        if self._place is None or not self._document.dirty:
             return None
         self._timer.stop()
-        replace_bytes(self._place.copy, write_scenario(self._workspace.scenario), private=True)
+        replace_bytes(
+            self._place.copy, write_scenario(self._document.workspace.scenario), private=True
+        )
         return self._place.copy
 
     def close(self) -> None:
@@ -109,7 +111,7 @@ class Recovery(QObject):
             self._place.leave()
 
     def _changed(self) -> None:
-        if not self._workspace.dirty:
+        if not self._document.dirty:
             self._timer.stop()
             self._remove()
         elif not self._timer.isActive():
@@ -117,17 +119,17 @@ class Recovery(QObject):
 
     def _write_later(self) -> None:
         """Writes on a thread: a slow disk must not be felt."""
-        place, data = self._place, write_scenario(self._workspace.scenario)
+        place, data = self._place, write_scenario(self._document.workspace.scenario)
         if place is None:
             return
 
         def write(_cancelled: Cancelled) -> None:
             replace_bytes(place.copy, data, private=True)
 
-        self._workspace.jobs.run(self, write, self._written, self._failed)
+        self._document.workspace.jobs.run(self, write, self._written, self._failed)
 
     def _written(self, _nothing: None) -> None:
-        if not self._workspace.dirty:  # saved while the copy was on its way
+        if not self._document.dirty:  # saved while the copy was on its way
             self._remove()
 
     def _failed(self, error: Exception) -> None:

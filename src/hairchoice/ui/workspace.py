@@ -1,4 +1,4 @@
-"""What the window works on: the scenario, its comparison, undo, and the file.
+"""What the window works on: the scenario, its comparison, and undo.
 
 The only bridge between the engine and the widgets. A widget calls `Workspace.apply` with a change;
 the new scenario is computed on a thread; views hear of both by signals and never of each other.
@@ -7,7 +7,6 @@ the new scenario is computed on a thread; views hear of both by signals and neve
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,10 +15,8 @@ from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.engine.scenario import DRAFT_DRAWS, Scenario, check_scenario, default_scenario
 from hairchoice.engine.simulate import Simulator
-from hairchoice.ui import files
 from hairchoice.ui.history import History
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest
-from hairchoice.ui.on_disk import Claim, Disk, compare
 from hairchoice.ui.settings import Settings
 
 Change = Callable[[Scenario], Scenario]
@@ -35,15 +32,12 @@ class Workspace(QObject):
         jobs: Where long work runs.
         comparison: The newest answer; None until the first one is there.
         focus: Id of the treatment that the person is looking at.
-        path: The file; None before it was saved once.
-        title: Of the file or the example; empty for a new comparison.
-        document: Counts the comparisons that were begun or opened.
+        begun: Counts the comparisons that were begun or opened.
 
     Signals:
-        scenario_changed: By a change, undo, redo, or another file.
+        scenario_changed: By a change, undo, redo, or because another comparison was begun.
         comparison_changed: A newer answer is there, a draft while something moves.
         focus_changed: With the id of the treatment.
-        file_changed: The path, the unsaved mark, or what can be undone.
         problem: What went wrong, to be said in place; empty when it is over.
         line_asked: Where a figure comes from: a treatment's id and a section of Evidence.
         busy_changed: True while work takes longer than a tenth of a second.
@@ -52,7 +46,6 @@ class Workspace(QObject):
     scenario_changed = Signal()
     comparison_changed = Signal()
     focus_changed = Signal(str)
-    file_changed = Signal()
     problem = Signal(str)
     line_asked = Signal(str, str)
     busy_changed = Signal(bool)
@@ -69,14 +62,9 @@ class Workspace(QObject):
         self.settings = settings
         self.jobs = Jobs(self)
         self.comparison: Comparison | None = None
-        self.path: Path | None = None
-        self.document = 0
+        self.begun = 0
         self._simulator = simulator
         self._history = History(default_scenario())
-        self._saved: Scenario | None = self.scenario
-        self._claim = Claim()
-        self._disk = Disk.SAME
-        self.title = ""
         self.focus = self.scenario.treatments[0]
         self._latest = Latest[Comparison](self.jobs, self._take, self._fail, self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -88,11 +76,6 @@ class Workspace(QObject):
     def scenario(self) -> Scenario:
         """What is being compared now."""
         return self._history.present
-
-    @property
-    def dirty(self) -> bool:
-        """True when there is something to lose."""
-        return self.scenario != self._saved or self._disk is Disk.GONE
 
     @property
     def can_undo(self) -> bool:
@@ -187,115 +170,12 @@ class Workspace(QObject):
         """Says in place what could not be done; empty when it is over."""
         self.problem.emit(message)
 
-    def new(self) -> None:
-        """Starts a new comparison."""
-        self._replace(default_scenario(), None)
-
-    def open(self, path: Path) -> bool:
-        """Opens a comparison file; False when it cannot be, which `problem` explains."""
-        scenario = self._read(path, self.tr("{name} was not opened.").format(name=path.name))
-        if scenario is None:
-            return False
-        self._replace(scenario, path)
-        self._remember(path)
-        self._say_shared(path)
-        return True
-
-    def save(self, path: Path) -> bool:
-        """Saves to a file; False when it cannot be, which `problem` explains."""
-        scenario = self.scenario
-        try:
-            files.write_file(path, scenario)
-        except BadInputError as error:
-            message = self.tr("{name} was not saved.").format(name=path.name)
-            self.problem.emit(f"{message}\n{error}")
-            return False
-        self.path, self._saved, self._disk = path, scenario, Disk.SAME
-        self.title = path.stem
-        self._remember(path)
-        self.problem.emit("")
-        self.file_changed.emit()
-        self._say_shared(path)
-        return True
-
-    def look_at_disk(self) -> Disk:
-        """Looks what became of the file, and says once when it is not as it was.
-
-        A file that is gone leaves everything unsaved: closing asks, and a copy is kept.
-        """
-        if self.path is None:
-            return Disk.SAME
-        found = compare(self.path, self._saved)
-        if found is not self._disk:
-            self._disk = found
-            self.problem.emit(self._disk_words(self.path.name))
-            self.file_changed.emit()
-        return found
-
-    def take(self, scenario: Scenario) -> None:
-        """Shows a comparison that came without a file; there is nothing to lose yet."""
-        self._replace(scenario, None)
-
-    def open_code(self, code: str) -> bool:
-        """Opens the comparison of a run code; False when it cannot be, which `problem` explains."""
-        from hairchoice.engine.run_code import decode, what_changed
-
-        try:
-            run = decode(code)
-            check_scenario(run.scenario, self.catalogue)
-        except BadInputError as error:
-            self.problem.emit(str(error))
-            return False
-        self.take(run.scenario)
-        self.problem.emit(what_changed(run.data_version, self.catalogue))
-        return True
-
-    def import_workbook(self, path: Path) -> None:
-        """Reads an exported workbook on a thread and takes it over, unsaved."""
-        from hairchoice.export.readback import read_workbook
-
-        self.jobs.run(
-            self,
-            lambda _cancelled: read_workbook(path, self.catalogue),
-            lambda scenario: self._take_imported(scenario, path),
-            lambda error: self._not_imported(error, path),
-            what=self.tr("Reading {name}…").format(name=path.name),
-        )
-
-    def _take_imported(self, scenario: Scenario, path: Path) -> None:
-        self.take_unsaved(scenario)
-        self.settings.used(path)
-        self.problem.emit("")
-
-    def _not_imported(self, error: Exception, path: Path) -> None:
-        if not isinstance(error, BadInputError):
-            raise error
-        message = self.tr("{name} was not imported.").format(name=path.name)
-        self.problem.emit(f"{message}\n{error}")
-
-    def take_unsaved(self, scenario: Scenario) -> None:
-        """Shows a comparison that is in no comparison file yet."""
-        self._replace(scenario, None)
-        self._saved = None
-        self.file_changed.emit()
-
-    def restore(self, path: Path) -> bool:
-        """Takes over a comparison that was never saved: it is as unsaved as it was."""
-        opened = self._read(path, self.tr("What was not saved cannot be opened."))
-        if opened is None:
-            return False
-        self.take_unsaved(opened)
-        return True
-
-    def open_example(self, path: Path, title: str) -> bool:
-        """Opens a copy of an example; saving asks for a file, so that the example stays."""
-        opened = self._read(path, self.tr("The example cannot be opened."))
-        if opened is None:
-            return False
-        self._replace(opened, None)
-        self.title = title
-        self.file_changed.emit()
-        return True
+    def begin(self, scenario: Scenario) -> None:
+        """Shows another comparison; what was done to the one before can no longer be undone."""
+        self._history = History(scenario)
+        self.begun += 1
+        self._changed(draft=False)
+        self.set_focus(scenario.treatments[0])
 
     def final_comparison(self, cancelled: Cancelled) -> Comparison:
         """Computes the final answer to the present scenario; for a thread, before an export."""
@@ -319,54 +199,11 @@ class Workspace(QObject):
         """Stops all work, before the window goes."""
         self._settle.stop()
         self.jobs.close()
-        self._claim.leave()
-
-    def _say_shared(self, path: Path) -> None:
-        if not self._claim.take(path):
-            said = self.tr(
-                "{name} is open in another window too. What is changed there does not show here. "
-                "Saving asks first when the file has changed."
-            )
-            self.problem.emit(said.format(name=path.name))
-
-    def _disk_words(self, name: str) -> str:
-        said = {
-            Disk.SAME: "",
-            Disk.CHANGED: self.tr(
-                "{name} was changed in another window or program. "
-                "Open it again to see that; saving from here asks first."
-            ),
-            Disk.GONE: self.tr(
-                "{name} is no longer there: it was moved or deleted. Save to write it again."
-            ),
-        }
-        return said[self._disk].format(name=name)
-
-    def _read(self, path: Path, refusal: str) -> Scenario | None:
-        try:
-            return files.read_file(path, self.catalogue)
-        except BadInputError as error:
-            self.problem.emit(f"{refusal}\n{error}")
-            return None
-
-    def _replace(self, scenario: Scenario, path: Path | None) -> None:
-        self._history = History(scenario)
-        self._claim.leave()
-        self._saved, self.path, self._disk = scenario, path, Disk.SAME
-        self.title = path.stem if path else ""
-        self.document += 1
-        self._changed(draft=False)
-        self.set_focus(scenario.treatments[0])
-
-    def _remember(self, path: Path) -> None:
-        self.settings.used(path)
-        self.settings.add_recent(path)
 
     def _changed(self, *, draft: bool) -> None:
         self.problem.emit("")
         self._keep_focus_offered()
         self.scenario_changed.emit()
-        self.file_changed.emit()
         self._compute(draft=draft)
 
     def _keep_focus_offered(self) -> None:

@@ -173,7 +173,7 @@ class TreatmentsPanel(QWidget):
     def refresh(self) -> None:
         """Shows the scenario and the focus."""
         scenario, focus = self._workspace.scenario, self._workspace.focus
-        shown_for = (scenario.sex, scenario.country, self._workspace.document)
+        shown_for = (scenario.sex, scenario.country, self._workspace.begun)
         if shown_for != self._shown_for:
             self._shown_for = shown_for
             self._fill(scenario)
