@@ -28,13 +28,10 @@ from hairchoice.engine.catalogue import (
     NaturalCourse,
     NoBenefit,
     PersistencePoint,
-    Price,
-    Quantity,
     Sessions,
     Sex,
     Stage,
     Treatment,
-    Triple,
     UnknownBenefit,
     VisibleThreshold,
 )
@@ -42,6 +39,7 @@ from hairchoice.engine.load import load_catalogue
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.engine.scenario import DEFAULT_STAGE, Scenario
 from hairchoice.engine.simulate import Simulator
+from hairchoice.engine.sourced import Price, Quantity, Triple
 
 WHY = "Made up for a test."
 START_DENSITY = {"male": 170.0, "female": 105.0}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from hairchoice.engine.catalogue import Catalogue, Source, Treatment
+from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.describe import PlainFormats
 from hairchoice.engine.facts import EvidenceFacts, Fact
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.sourced import Source
 
 _WIDTH = 98
 

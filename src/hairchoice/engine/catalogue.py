@@ -1,9 +1,8 @@
 """The treatment catalogue: the shape of ``data/treatments.json`` as frozen types.
 
-Every number of the program that is not typed in by the user comes from this file. A number is a
-`Quantity` (one figure), a `Triple` (low, typical, high) or a figure of a larger record, and each of
-them says where it comes from: ids of sources, or an ``assumption`` with its reason. The types check
-what JSON Schema can check; `hairchoice.engine.catalogue_check` checks what spans several fields.
+Every number of the program that is not typed in by the user comes from this file, and says where
+it comes from: `hairchoice.engine.sourced`. The types check what JSON Schema can check;
+`hairchoice.engine.catalogue_check` checks what spans several fields.
 """
 
 from __future__ import annotations
@@ -12,108 +11,29 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from hairchoice.engine.sourced import (
+    Id,
+    Month,
+    Price,
+    Quantity,
+    Record,
+    Share,
+    Source,
+    Sourced,
+    SourceId,
+    Text,
+    Triple,
+)
+
 Sex = Literal["male", "female"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 Regulatory = Literal[
     "approved", "cleared", "off_label", "practice", "cosmetic", "unapproved", "unknown"
 ]
-SourceKind = Literal[
-    "trial",
-    "review",
-    "cohort",
-    "survey",
-    "regulator",
-    "guideline",
-    "label",
-    "clinic page",
-    "pharmacy",
-    "retailer",
-    "price guide",
-    "blog",
-    "press",
-    "unnamed list",
-]
-Access = Literal["original", "secondary"]
-"""Whether the figure was read in the source itself or on a page that reports it."""
-
 Basis = Literal["once", "session", "month", "graft", "visit"]
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-SourceId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=80)]
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
-Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-NonNegative = Annotated[float, msgspec.Meta(ge=0)]
-Month = Annotated[float, msgspec.Meta(ge=0, le=600)]
 
 
-class _Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Strict, immutable, keyword-only: a misspelt field in the data file is an error."""
-
-
-class Source(_Record, frozen=True, kw_only=True):
-    """Where figures come from.
-
-    Attributes:
-        citation: Authors, title or site, journal, year: enough to find it without the link.
-        year: Year of publication, or of the price; None when the page shows none.
-        doi: Digital object identifier without a resolver address.
-        url: http(s) address of the page.
-        access: ``secondary`` when the figure was read on a page that reports the source.
-        note: What a reader should know before trusting it.
-    """
-
-    citation: Text
-    kind: SourceKind
-    year: Annotated[int, msgspec.Meta(ge=1950, le=2100)] | None = None
-    doi: Annotated[str, msgspec.Meta(pattern=r"^10[.][0-9]{4,9}/\S+$")] | None = None
-    url: Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")] | None = None
-    access: Access = "original"
-    note: str = ""
-
-
-class _Sourced(_Record, frozen=True, kw_only=True):
-    """A record whose numbers need a source or a stated assumption.
-
-    Attributes:
-        sources: Ids in `Catalogue.sources`.
-        assumption: The reason for a figure that no source gives.
-        note: How the figure was obtained from the sources, in our words.
-    """
-
-    sources: tuple[SourceId, ...] = ()
-    assumption: str | None = None
-    note: str = ""
-
-
-class Quantity(_Sourced, frozen=True, kw_only=True):
-    """One figure."""
-
-    value: float
-
-
-class Triple(_Sourced, frozen=True, kw_only=True):
-    """Low, typical and high of an uncertain figure; equal where only one figure is known."""
-
-    low: float
-    typical: float
-    high: float
-
-
-class Price(_Sourced, frozen=True, kw_only=True):
-    """Price of one unit of a cost item in one country, in that country's currency.
-
-    Attributes:
-        year: Year of the price; None when the source shows none (the program says so).
-        single: Only one figure is known, so low = typical = high.
-    """
-
-    low: NonNegative
-    typical: NonNegative
-    high: NonNegative
-    year: Annotated[int, msgspec.Meta(ge=1990, le=2100)] | None = None
-    single: bool = False
-
-
-class CostItem(_Record, frozen=True, kw_only=True):
+class CostItem(Record, frozen=True, kw_only=True):
     """Something that is paid for.
 
     Attributes:
@@ -146,7 +66,7 @@ class CostItem(_Record, frozen=True, kw_only=True):
     optional: bool = False
 
 
-class Sessions(_Record, frozen=True, kw_only=True):
+class Sessions(Record, frozen=True, kw_only=True):
     """A course of sessions and what follows it.
 
     Attributes:
@@ -162,13 +82,13 @@ class Sessions(_Record, frozen=True, kw_only=True):
     lasts_months: Quantity
 
 
-class Reported(_Sourced, frozen=True, kw_only=True):
+class Reported(Sourced, frozen=True, kw_only=True):
     """A published figure that is shown beside the benefit but never used as one."""
 
     text: Text
 
 
-class Difference(_Sourced, frozen=True, kw_only=True, tag="difference", tag_field="kind"):
+class Difference(Sourced, frozen=True, kw_only=True, tag="difference", tag_field="kind"):
     """A published mean difference against a control, hairs/cm2 (model.md section 4).
 
     Attributes:
@@ -193,14 +113,14 @@ class Difference(_Sourced, frozen=True, kw_only=True, tag="difference", tag_fiel
     reported: tuple[Reported, ...] = ()
 
 
-class NoBenefit(_Sourced, frozen=True, kw_only=True, tag="none", tag_field="kind"):
+class NoBenefit(Sourced, frozen=True, kw_only=True, tag="none", tag_field="kind"):
     """A benefit for hair density known to be nil (doing nothing, micropigmentation)."""
 
     reason: Text
     certainty: Certainty = "high"
 
 
-class UnknownBenefit(_Sourced, frozen=True, kw_only=True, tag="unknown", tag_field="kind"):
+class UnknownBenefit(Sourced, frozen=True, kw_only=True, tag="unknown", tag_field="kind"):
     """No usable trial: mean 0 with a wide stated spread, drawn hatched, left out of rankings.
 
     Attributes:
@@ -214,7 +134,7 @@ class UnknownBenefit(_Sourced, frozen=True, kw_only=True, tag="unknown", tag_fie
     reported: tuple[Reported, ...] = ()
 
 
-class Grafts(_Sourced, frozen=True, kw_only=True, tag="grafts", tag_field="kind"):
+class Grafts(Sourced, frozen=True, kw_only=True, tag="grafts", tag_field="kind"):
     """Moved hair: a count, so it is not shrunk (model.md section 5).
 
     Attributes:
@@ -231,7 +151,7 @@ class Grafts(_Sourced, frozen=True, kw_only=True, tag="grafts", tag_field="kind"
     evidence_until_month: Month
 
 
-class Combination(_Sourced, frozen=True, kw_only=True, tag="combines", tag_field="kind"):
+class Combination(Sourced, frozen=True, kw_only=True, tag="combines", tag_field="kind"):
     """Catalogue treatments used together (model.md section 5).
 
     Attributes:
@@ -250,7 +170,7 @@ class Combination(_Sourced, frozen=True, kw_only=True, tag="combines", tag_field
 Benefit = Difference | NoBenefit | UnknownBenefit | Grafts | Combination
 
 
-class Course(_Record, frozen=True, kw_only=True):
+class Course(Record, frozen=True, kw_only=True):
     """How the benefit comes and goes.
 
     Attributes:
@@ -270,14 +190,14 @@ class Course(_Record, frozen=True, kw_only=True):
     person_sd: Quantity
 
 
-class PersistencePoint(_Sourced, frozen=True, kw_only=True):
+class PersistencePoint(Sourced, frozen=True, kw_only=True):
     """Share of people still on treatment at a month."""
 
     month: Annotated[float, msgspec.Meta(gt=0, le=600)]
     share: Annotated[float, msgspec.Meta(gt=0, le=1)]
 
 
-class Harm(_Sourced, frozen=True, kw_only=True):
+class Harm(Sourced, frozen=True, kw_only=True):
     """A harm with its frequency.
 
     Attributes:
@@ -294,7 +214,7 @@ class Harm(_Sourced, frozen=True, kw_only=True):
     sex: Sex | None = None
 
 
-class Approval(_Sourced, frozen=True, kw_only=True):
+class Approval(Sourced, frozen=True, kw_only=True):
     """Regulatory position for hair loss in one jurisdiction (US, GB, EU, IN, TR)."""
 
     jurisdiction: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
@@ -304,14 +224,14 @@ class Approval(_Sourced, frozen=True, kw_only=True):
     sex: Sex | None = None
 
 
-class Effort(_Record, frozen=True, kw_only=True):
+class Effort(Record, frozen=True, kw_only=True):
     """What the treatment asks of a person."""
 
     text: Text
     hours_per_year: Quantity | None = None
 
 
-class Treatment(_Record, frozen=True, kw_only=True):
+class Treatment(Record, frozen=True, kw_only=True):
     """One option a person can choose.
 
     Attributes:
@@ -349,7 +269,7 @@ class Treatment(_Record, frozen=True, kw_only=True):
         return min(found, key=lambda approval: approval.sex is None, default=None)
 
 
-class Stage(_Record, frozen=True, kw_only=True):
+class Stage(Record, frozen=True, kw_only=True):
     """A stage of pattern hair loss on the scale of one sex.
 
     Attributes:
@@ -366,13 +286,13 @@ class Stage(_Record, frozen=True, kw_only=True):
     grafts: Triple | None = None
 
 
-class NaturalCourse(_Record, frozen=True, kw_only=True):
+class NaturalCourse(Record, frozen=True, kw_only=True):
     """Yearly compound decline of density without treatment, as a share (0.045 = 4.5 %)."""
 
     yearly_decline: Triple
 
 
-class Country(_Record, frozen=True, kw_only=True):
+class Country(Record, frozen=True, kw_only=True):
     """A price book: whose prices, in which money, under whose approvals."""
 
     name: Text
@@ -381,7 +301,7 @@ class Country(_Record, frozen=True, kw_only=True):
     note: str = ""
 
 
-class VisibleThreshold(_Sourced, frozen=True, kw_only=True):
+class VisibleThreshold(Sourced, frozen=True, kw_only=True):
     """What counts as a visible difference, as a share of today's density."""
 
     id: Literal["self", "others"]
@@ -393,7 +313,7 @@ VersionNumber = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}[.][0-9]{1,2}([.]
 """Year and month."""
 
 
-class BiasSd(_Record, frozen=True, kw_only=True):
+class BiasSd(Record, frozen=True, kw_only=True):
     """Standard deviation of bias by certainty of the evidence, hairs/cm2."""
 
     high: Quantity
@@ -402,7 +322,7 @@ class BiasSd(_Record, frozen=True, kw_only=True):
     very_low: Quantity
 
 
-class Model(_Record, frozen=True, kw_only=True):
+class Model(Record, frozen=True, kw_only=True):
     """The model's own constants (model.md section 4 to 6), each with its reason."""
 
     sceptical_prior_sd: Quantity
@@ -410,7 +330,7 @@ class Model(_Record, frozen=True, kw_only=True):
     visible: tuple[VisibleThreshold, ...]
 
 
-class DataVersion(_Record, frozen=True, kw_only=True):
+class DataVersion(Record, frozen=True, kw_only=True):
     """What a version of the data changed, for those who hold a run code of an earlier one.
 
     Attributes:
@@ -421,7 +341,7 @@ class DataVersion(_Record, frozen=True, kw_only=True):
     changes: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
 
 
-class Catalogue(_Record, frozen=True, kw_only=True):
+class Catalogue(Record, frozen=True, kw_only=True):
     """The whole data file.
 
     Attributes:

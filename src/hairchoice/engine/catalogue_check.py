@@ -13,11 +13,12 @@ from typing import get_args
 
 import msgspec
 
-from hairchoice.engine.catalogue import Catalogue, Country, NoBenefit, Price, Sex
+from hairchoice.engine.catalogue import Catalogue, Country, NoBenefit, Sex
 from hairchoice.engine.check_records import Found, record_problems, records, repeated
 from hairchoice.engine.check_treatments import treatment_problems
 from hairchoice.engine.problems import Problem
 from hairchoice.engine.scenario import DEFAULT_STAGE
+from hairchoice.engine.sourced import Price
 
 DOING_NOTHING = "none"
 SEXES: tuple[Sex, ...] = get_args(Sex)

@@ -17,14 +17,12 @@ from hairchoice.engine.catalogue import (
     Grafts,
     Model,
     NaturalCourse,
-    Price,
     Sessions,
-    Source,
     Stage,
-    Triple,
 )
 from hairchoice.engine.problems import Problem, figure
 from hairchoice.engine.scenario import DENSITY, MAINTENANCE_LIMIT, MONEY_LIMIT, SESSIONS_LIMIT
+from hairchoice.engine.sourced import Price, Source, Triple
 
 Found = Iterator[Problem]
 

@@ -14,7 +14,6 @@ from hairchoice.engine.catalogue import (
     Difference,
     Grafts,
     NoBenefit,
-    Price,
     Treatment,
     UnknownBenefit,
 )
@@ -28,6 +27,7 @@ from hairchoice.engine.figures import (
 )
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.sourced import Price
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 
 

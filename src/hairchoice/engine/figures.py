@@ -18,14 +18,13 @@ from hairchoice.engine.catalogue import (
     Difference,
     Grafts,
     Harm,
-    Quantity,
     Reported,
     Sessions,
     Treatment,
-    Triple,
     UnknownBenefit,
 )
 from hairchoice.engine.scenario import Scenario, person_stage
+from hairchoice.engine.sourced import Quantity, Triple
 from hairchoice.engine.words import DENSITY, REGULATORY
 
 MODEL = "For all treatments"

@@ -12,10 +12,11 @@ from typing import Literal
 
 import msgspec
 
-from hairchoice.engine.catalogue import Catalogue, CostItem, Price, Sex, Treatment
+from hairchoice.engine.catalogue import Catalogue, CostItem, Sex, Treatment
 from hairchoice.engine.cost import Money, typical_payments
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Choices, Scenario, person_stage
+from hairchoice.engine.sourced import Price
 
 YEARS = (1, 5, 10)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hairchoice.engine.catalogue import Basis, Triple
+from hairchoice.engine.catalogue import Basis
 from hairchoice.engine.distributions import pert_mean
+from hairchoice.engine.sourced import Triple
 
 Range = tuple[float, float, float]
 """Low, typical, high; equal when exact."""

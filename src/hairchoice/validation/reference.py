@@ -24,15 +24,13 @@ from hairchoice.engine.catalogue import (
     Difference,
     Grafts,
     NoBenefit,
-    Price,
-    Quantity,
     Sessions,
     Sex,
     Stage,
     Treatment,
-    Triple,
     UnknownBenefit,
 )
+from hairchoice.engine.sourced import Price, Quantity, Triple
 
 Array = NDArray[np.float64]
 

@@ -8,21 +8,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from hairchoice.engine.catalogue import (
-    Catalogue,
-    Course,
-    Difference,
-    Quantity,
-    Sessions,
-    Sex,
-    Treatment,
-    Triple,
-)
+from hairchoice.engine.catalogue import Catalogue, Course, Difference, Sessions, Sex, Treatment
 from hairchoice.engine.cost import Money, typical_payments
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.scenario import DEFAULT_STAGE, Choices, Scenario
 from hairchoice.engine.simulate import Simulator
+from hairchoice.engine.sourced import Quantity, Triple
 
 Array = NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import msgspec
 
-from hairchoice.engine.catalogue import Catalogue, CostItem, Price, Quantity, Treatment, Triple
+from hairchoice.engine.catalogue import Catalogue, CostItem, Treatment
 from hairchoice.engine.plan import ONE, CostLine, Regimen
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import (
@@ -18,6 +18,7 @@ from hairchoice.engine.scenario import (
     person_stage,
 )
 from hairchoice.engine.scenario import YEARS as YEARS_ALLOWED
+from hairchoice.engine.sourced import Price, Quantity, Triple
 from hairchoice.export.sheets.inputs import (
     DISCOUNT,
     GROWTH,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hairchoice.engine.catalogue import Catalogue, Source
+from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.figures import Figure, comparison_figures
+from hairchoice.engine.sourced import Source
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.context import Context
 from hairchoice.export.sheets.looks import (

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine import words
-from hairchoice.engine.catalogue import Catalogue, Harm, Price, Treatment
+from hairchoice.engine.catalogue import Catalogue, Harm, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import Comparison, Fan, TreatmentResult
+from hairchoice.engine.sourced import Price
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.own import Place, rests_on_own

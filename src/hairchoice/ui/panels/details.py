@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from hairchoice.engine.catalogue import Combination, CostItem, Difference, Price, Treatment
+from hairchoice.engine.catalogue import Combination, CostItem, Difference, Treatment
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import (
     MAINTENANCE_LIMIT,
@@ -19,6 +19,7 @@ from hairchoice.engine.scenario import (
     Choices,
     Scenario,
 )
+from hairchoice.engine.sourced import Price
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import changes, theme

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hairchoice.engine.catalogue import Price
 from hairchoice.engine.planning import plan_treatment
+from hairchoice.engine.sourced import Price
 from hairchoice.ui.printing.paper import Paper
 
 _GATHERED = (

@@ -12,12 +12,12 @@ from hairchoice.engine.catalogue import (
     Difference,
     Harm,
     NoBenefit,
-    Source,
     Treatment,
     UnknownBenefit,
 )
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.sourced import Source
 from hairchoice.ui.printing.blocks import plain
 
 _AUTHOR = re.compile(r"([A-Z][\w'’-]+ [A-Z]{1,3})(?:( et al|, [A-Z][\w'’-]+ [A-Z]{1,3}\b)|[,.])")

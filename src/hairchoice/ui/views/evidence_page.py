@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from hairchoice.engine.catalogue import Catalogue, Source, Treatment
+from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.facts import EvidenceFacts, Fact, Section
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.sourced import Source
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.theme import NOTE, SECTION, Theme
 
