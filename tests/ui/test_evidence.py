@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -76,6 +78,20 @@ def test_every_section_a_figure_names_can_be_turned_to(
     for line in {column.line for column in COLUMNS if column.line}:
         assert f"name='{anchor(line)}'" in html, line
     evidence.show_line("Harms")
+    assert evidence.page.verticalScrollBar().value() > 0
+
+
+def test_the_page_begins_with_its_contents_which_lead_to_each_part(
+    evidence: EvidenceView, workspace: Workspace
+) -> None:
+    page = EvidencePage(workspace.scenario, workspace.catalogue, LocaleFormats())
+    html = page.html(workspace.catalogue.treatment("exosomes"))
+    contents = html[html.index("class='contents'") : html.index("</p>", html.index("contents"))]
+    led_to = re.findall(r"href='#([^']+)'", contents)
+    heads = re.findall(r"class='head'><a name='([^']+)'", html)
+    assert led_to == heads
+    assert {anchor("Harms"), anchor("Questions to ask before you pay")} <= set(led_to)
+    evidence.page.anchorClicked.emit(QUrl(f"#{led_to[-1]}"))
     assert evidence.page.verticalScrollBar().value() > 0
 
 

@@ -80,6 +80,7 @@ class Centre(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._stale: set[View] = set()
+        self._theme = theme.theme_of(self)
         self.notice, self.offer = Notice(), Offer()
         self.headline = Headline()
         self.tabs = QTabWidget()
@@ -138,7 +139,7 @@ class Centre(QWidget):
         view.own_chosen.connect(self.show_views)
         view.example_chosen.connect(self.example_chosen)
         view.quote.clicked.connect(self.quote_asked)
-        view.apply_theme(theme.theme_of(self))
+        view.apply_theme(self._theme)
         self._stack.addWidget(view)
         return view
 
@@ -153,7 +154,7 @@ class Centre(QWidget):
         del self._empty[page]
         page.deleteLater()
         made = cast("View", view)
-        made.apply_theme(theme.theme_of(self))
+        made.apply_theme(self._theme)
         self._stale.add(made)
         return view
 
@@ -193,7 +194,7 @@ class Centre(QWidget):
             view = self.economics = self.economics or self._make_economics()
             self._stale.add(view)
             self.tabs.addTab(view, self.tr("Health economics"))
-            view.apply_theme(theme.theme_of(self))
+            view.apply_theme(self._theme)
             self.tabs.setCurrentWidget(view)
         elif self.economics is not None:
             self.tabs.removeTab(self.tabs.indexOf(self.economics))
@@ -221,7 +222,11 @@ class Centre(QWidget):
         super().resizeEvent(event)
 
     def apply_theme(self, appearance: Theme) -> None:
-        """Passes a theme on to the views, which paint themselves."""
+        """Passes a theme on to the views, which paint themselves.
+
+        It is kept for those that come later: palettes follow a change only after a while.
+        """
+        self._theme = appearance
         for view in self._views():
             view.apply_theme(appearance)
         if self._stack.count() > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from hairchoice.engine.catalogue import Catalogue, Treatment
@@ -18,6 +19,7 @@ def style_sheet(appearance: Theme) -> str:
         f".head {{ font-size: {SECTION}px; font-weight: 600; margin-top: 24px; }}"
         f"td {{ padding: 4px 16px 4px 0; }}"
         f".quiet, .quiet a {{ color: {appearance.muted}; font-size: {NOTE}px; }}"
+        f".contents {{ font-size: {NOTE}px; }}"
         f"a {{ color: {appearance.accent}; }}"
     )
 
@@ -43,12 +45,18 @@ class EvidencePage:
             warnings: What must be known of the results shown for it.
         """
         self._numbers = {}
-        parts = [f"<p>{escape(treatment.summary)}</p>", _list("Keep in mind", warnings)]
-        parts += [self._section(section) for section in self._facts.sections(treatment)]
-        parts.append(_list("What nobody knows yet", treatment.unknown))
-        parts.append(_list("Questions to ask before you pay", treatment.questions))
-        parts.append(self._sources())
-        return "".join(parts)
+        parts = {
+            section.title: self._section(section) for section in self._facts.sections(treatment)
+        }
+        for title, items in (
+            ("What nobody knows yet", treatment.unknown),
+            ("Questions to ask before you pay", treatment.questions),
+        ):
+            parts[title] = _list(title, items)
+        parts["Sources"] = self._sources()
+        body = {title: part for title, part in parts.items() if part}
+        top = f"<p>{escape(treatment.summary)}</p>{_contents(body)}"
+        return top + _list("Keep in mind", warnings) + "".join(body.values())
 
     def numbers(self, treatment: Treatment) -> dict[str, int]:
         """Returns the number of each source on the page of a treatment, by source id."""
@@ -108,6 +116,14 @@ def _source(source: Source) -> str:
     if address:
         lines.append(f"<a href='{escape(address)}'>{escape(address)}</a>")
     return "<br>".join(lines)
+
+
+def _contents(titles: Iterable[str]) -> str:
+    """Returns a line that leads to each part: the page is long, and some come for one of them."""
+    links = (
+        f"<a href='#{anchor(title)}'>{escape(title).replace(' ', '&nbsp;')}</a>" for title in titles
+    )
+    return f"<p class='contents'>{' &nbsp;·&nbsp; '.join(links)}</p>"
 
 
 def _head(title: str) -> str:

@@ -215,8 +215,13 @@ class WelcomeView(QScrollArea):
     def _lay_out(self) -> None:
         body = QWidget()
         body.setMaximumWidth(4 * _CARD_WIDTH)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, theme.GAP, theme.GAP, theme.GAP)
+        hung, layout = QVBoxLayout(body), QVBoxLayout()
+        hung.setContentsMargins(0, theme.GAP, theme.GAP, theme.GAP)
+        hung.setSpacing(0)
+        # In a large window a page that hangs from its top looks unfinished.
+        hung.addStretch(1)
+        hung.addLayout(layout)
+        hung.addStretch(3)
         layout.setSpacing(2 * theme.GAP)
         title, text = Sentence(theme.HEADLINE), Sentence(theme.BODY)
         title.setText(self.tr("What would it cost you, and what could you get for it?"))
@@ -236,7 +241,6 @@ class WelcomeView(QScrollArea):
         for card in self.cards:
             self._row.addWidget(card, 1)
         layout.addLayout(self._row)
-        layout.addStretch(1)
         self.setWidget(body)
 
     def _lay_out_ways(self) -> QBoxLayout:
