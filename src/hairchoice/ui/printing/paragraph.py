@@ -3,7 +3,7 @@
 Pages are set on a thread of their own, while the window goes on. A QTextDocument has signals:
 making one and letting go of it takes one of Qt's locks, while the thread has the interpreter. The
 interface thread may have that lock, because it deletes a widget, and ask for the interpreter: both
-would wait for ever. A QTextLayout has no signals, and sets text with the same engine.
+would wait for ever (ADR 8). A QTextLayout has no signals, and sets text with the same engine.
 """
 
 from __future__ import annotations
