@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.describe_flip import flip_sentences
@@ -12,6 +14,10 @@ from hairchoice.engine.flip import flip_points, inputs_of
 from hairchoice.engine.one_way import one_way
 from hairchoice.ui import theme
 from hairchoice.ui.charts.flip_line import _track
+from hairchoice.ui.charts.ink import screen_ink
+from hairchoice.ui.charts.labels import Box
+from hairchoice.ui.charts.ticks import value_ticks
+from hairchoice.ui.charts.tornado import _MOST_TICKS, Bar, Tornado, _frame
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.turning_points import NOTHING
 from hairchoice.ui.plain import unbroken
@@ -176,3 +182,14 @@ def test_it_follows_the_theme_and_the_room(qtbot: QtBot, changes: WhatChangesVie
     qtbot.waitUntil(lambda: changes.first.x() < 40)
     changes.resize(1500, 900)
     qtbot.waitUntil(lambda: changes.first.x() > 600)
+
+
+@pytest.mark.parametrize("at", [(99.1, 99.4), (0.2, 0.6), (50.0, 50.3)])
+def test_ticks_of_people_are_whole_and_differ(qapp: QApplication, at: tuple[float, float]) -> None:
+    bar = Bar("Input", "1", "2", *at, "")
+    shown = Tornado("exosomes", "People", (bar,), at[0], "now", lambda v: f"{v:.0f}", (0.0, 100.0))
+    frame = _frame(Box(0, 0, 400, 200), shown, screen_ink(theme.LIGHT))
+    ticks = [shown.tick(value) for value in value_ticks(frame.low, frame.high, _MOST_TICKS)]
+    assert len(set(ticks)) == len(ticks) > 1
+    assert 0 <= frame.low <= at[0]
+    assert at[1] <= frame.high <= 100

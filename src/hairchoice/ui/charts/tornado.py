@@ -21,6 +21,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW, _BAR = 38.0, 14.0
 _MOST_TICKS = 5
 _LOW_SHARE = 0.30
+_LEAST_WHOLE = 8.0
+"""People are whole: an axis of half a person would have ticks that read the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,9 @@ def _frame(area: Box, tornado: Tornado, ink: Ink) -> _Frame:
 
 def _span(values: Sequence[float], tornado: Tornado) -> tuple[float, float]:
     low, high = min(values), max(values)
+    if tornado.whole is not None and high - low < _LEAST_WHOLE:
+        middle = (low + high) / 2
+        low, high = middle - _LEAST_WHOLE / 2, middle + _LEAST_WHOLE / 2
     if high - low < 1e-9:
         low, high = low - 1, high + 1
     low, high = snapped(low, high)
