@@ -251,6 +251,10 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -66,15 +66,18 @@ def test_the_table_has_the_same_numbers_by_year(view: OverTimeView, qtbot: QtBot
     assert not view.cost.canvas.isVisible()
     model = view.hair.model
     assert model.rowCount() == 6
-    assert model.columnCount() == 9
+    assert model.columnCount() == 1 + 9
     headers = [
         model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
     ]
-    assert headers[0] == "Doing nothing"
-    assert headers[1] == "Exosomes\nevidence to month 4"
+    assert headers[:3] == ["Time", "Doing nothing", "Exosomes\nevidence to month 4"]
     cells = [model.index(5, column).data() for column in range(model.columnCount())]
-    assert cells[headers.index("Saw palmetto")] == "no usable trial"
+    assert cells[headers.index("Saw palmetto")] == "not known"
+    assert cells[0] == "After 5 years"
     assert " to " in cells[1]
+    assert view.hair.unit.text() == "Hairs per cm², against today"
+    assert view.cost.unit.text() == "Paid so far, USD"
+    assert "$" not in view.cost.model.index(5, 2).data()
     QTest.mouseClick(view.table_button, Qt.MouseButton.LeftButton)
     assert view.cost.canvas.isVisible()
 
@@ -84,13 +87,13 @@ def test_a_shorter_horizon_moves_the_crosshair_inside(view: OverTimeView, qtbot:
     view.set_comparison(comparison(years=1), catalogue())
     assert view.cost.canvas.month == 12
     QTest.mouseClick(view.table_button, Qt.MouseButton.LeftButton)
-    assert view.cost.model.headerData(1, Qt.Orientation.Vertical) == "After 3 months"
+    assert view.cost.model.index(1, 0).data() == "After 3 months"
 
 
 def test_a_table_in_front_follows_the_comparison(view: OverTimeView) -> None:
     QTest.mouseClick(view.table_button, Qt.MouseButton.LeftButton)
     view.set_comparison(comparison(years=1), catalogue())
-    assert view.hair.model.headerData(1, Qt.Orientation.Vertical) == "After 3 months"
+    assert view.hair.model.index(1, 0).data() == "After 3 months"
 
 
 def test_the_chart_is_copied_as_a_picture(view: OverTimeView) -> None:

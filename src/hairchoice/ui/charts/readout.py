@@ -52,6 +52,15 @@ def short_value(chart: Chart, curve: Curve, month: int, formats: Formats) -> str
     return words.over(figure) if curve.partly_priced else figure
 
 
+def short_reading(chart: Chart, curve: Curve, month: int, formats: Formats) -> str:
+    """Returns one option's figure at a month with its range: ``27,600 (10,400 to 56,700)``."""
+    value = short_value(chart, curve, month, formats)
+    if curve.middle is None:
+        return value
+    low, high = (_figure(chart, float(line[month]), formats) for line in (curve.low, curve.high))
+    return value if low == high else f"{value} ({words.span(low, high)})"
+
+
 def short_band(chart: Chart, treatment_id: str | None, month: int, formats: Formats) -> str:
     """Returns the range of 8 in 10 futures of one option at a month; empty where there is none."""
     curve = chart.curve(treatment_id) if treatment_id else None

@@ -88,6 +88,11 @@ def evidence_to(name: str, month: float) -> str:
     return said.format(name=name, month=f"{month:.0f}")
 
 
+def time() -> str:
+    """Returns the title of the column of years and months."""
+    return translate("Charts", "Time")
+
+
 def span(low: str, high: str) -> str:
     """Returns the lower and the upper end of a band."""
     return translate("Charts", "{low} to {high}").format(low=low, high=high)

@@ -10,13 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,8 @@ from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
 from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.plain import spoken, unbroken
+from hairchoice.ui.widgets.marks import Note
+from hairchoice.ui.widgets.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from hairchoice.ui.charts.picture import Drawing
@@ -56,23 +56,21 @@ class ChartWithTable(QWidget):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.canvas = TimeChart(formats)
         self.model = YearTable(self)
-        self.table = QTableView()
+        self.table, self.unit = PlainTable("", self.model), Note()
         self._stack = QStackedWidget()
         self.head = QHBoxLayout()
         self._build()
 
     def _build(self) -> None:
         self.sentence.setFont(themes.font(themes.BODY))
-        self.table.setModel(self.model)
-        self.table.setFont(themes.table_font())
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.verticalHeader().setDefaultSectionSize(3 * _GAP)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.table)
+        tabled = QWidget()
+        inner = QVBoxLayout(tabled)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(_GAP // 2)
+        inner.addWidget(self.unit)
+        inner.addWidget(self.table, 1)
+        self._stack.addWidget(tabled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_GAP // 2)
@@ -104,14 +102,16 @@ class ChartWithTable(QWidget):
 
     def show_table(self, shown: bool) -> None:
         """Puts the table in the place of the chart, or back."""
-        self._stack.setCurrentWidget(self.table if shown else self.canvas)
+        self._stack.setCurrentIndex(int(shown))
         self._fill_table()
 
     def _fill_table(self) -> None:
         """Fills the table while it is in front: a drag does not wait for what nobody sees."""
         chart = self.canvas.chart
-        if chart is not None and self._stack.currentWidget() is self.table:
+        if chart is not None and self._stack.currentIndex() == 1:
+            self.unit.say(chart.title)
             self.model.set_chart(chart, self._formats)
+            self.table.fit()
 
     def save(self, path: Path) -> None:
         """Paints the chart, and asks for it to be written.

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hairchoice.ui import theme
+from hairchoice.ui.plain import unbroken
 from hairchoice.ui.widgets.tables import PaddedDelegate
 
+_LEAST = 12
+"""Letters in a line of a title, at least."""
 _Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -29,6 +33,13 @@ class Rows:
     titles: tuple[str, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
     words: frozenset[int] = frozenset()
+
+    def heading(self, column: int) -> str:
+        """Returns a title in lines not much longer than the cells below it."""
+        cells = (len(row[column]) for row in self.cells)
+        title = unbroken(self.titles[column])
+        lines = wrap(title, max(_LEAST, *cells, 0), break_long_words=False)
+        return "\n".join(lines)
 
     def fits(self, other: Rows) -> bool:
         """Says whether others can take the place of these, line by line."""
@@ -67,7 +78,9 @@ class PlainTableModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
-        return self._rows.titles[section] if role == _DISPLAY else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._rows.titles[section]
+        return self._rows.heading(section) if role == _DISPLAY else None
 
     def data(self, index: _Index, role: int = _DISPLAY) -> object:
         """Returns a cell."""
@@ -84,12 +97,14 @@ class PlainTableModel(QAbstractTableModel):
 
 
 class PlainTable(QTableView):
-    """Shows `Rows` in the look of the house."""
+    """Shows `Rows`, or a model of one's own, in the look of the house."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: QAbstractTableModel | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._model = PlainTableModel(self)
-        self.setModel(self._model)
+        self._rows_model = PlainTableModel(self)
+        self.setModel(model or self._rows_model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -112,11 +127,16 @@ class PlainTable(QTableView):
 
     def set_rows(self, rows: Rows) -> None:
         """Shows other rows, the columns as wide as their widest cell."""
-        self._model.set_rows(rows)
-        metrics = self.fontMetrics()
-        for column, title in enumerate(rows.titles):
-            texts = [title, *(cells[column] for cells in rows.cells)]
-            widest = max(metrics.horizontalAdvance(text) for text in texts)
+        self._rows_model.set_rows(rows)
+        self.fit()
+
+    def fit(self) -> None:
+        """Makes each column as wide as its widest cell, or line of its title."""
+        model, metrics = self.model(), self.fontMetrics()
+        for column in range(model.columnCount()):
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            cells = [str(model.index(row, column).data()) for row in range(model.rowCount())]
+            widest = max(map(metrics.horizontalAdvance, [*title.split("\n"), *cells]))
             self.setColumnWidth(column, widest + 2 * theme.GAP + theme.GAP // 2)
 
     def whole_height(self) -> int:
