@@ -8,6 +8,9 @@ from hairchoice.engine.describe import Formats, rounded
 from hairchoice.ui.charts import words
 from hairchoice.ui.charts.series import Chart, Curve
 
+_CENTS = 88.88
+"""Amounts below 100 have cents: this is the widest of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -54,20 +57,23 @@ def short_value(chart: Chart, curve: Curve, month: int, formats: Formats) -> str
 
 def short_reading(chart: Chart, curve: Curve, month: int, formats: Formats) -> str:
     """Returns one option's figure at a month with its range: ``27,600 (10,400 to 56,700)``."""
-    value = short_value(chart, curve, month, formats)
-    if curve.middle is None:
-        return value
-    low, high = (_figure(chart, float(line[month]), formats) for line in (curve.low, curve.high))
-    return value if low == high else f"{value} ({words.span(low, high)})"
+    value, span = short_value(chart, curve, month, formats), _span(chart, curve, month, formats)
+    return f"{value} ({span})" if span else value
 
 
 def short_band(chart: Chart, treatment_id: str | None, month: int, formats: Formats) -> str:
     """Returns the range of 8 in 10 futures of one option at a month; empty where there is none."""
     curve = chart.curve(treatment_id) if treatment_id else None
-    if curve is None or curve.middle is None:
+    span = "" if curve is None else _span(chart, curve, month, formats)
+    return words.band_from(span) if span else ""
+
+
+def _span(chart: Chart, curve: Curve, month: int, formats: Formats) -> str:
+    """Returns both ends of a band; empty where there is none, or nobody can say."""
+    if curve.middle is None:
         return ""
     low, high = (_figure(chart, float(line[month]), formats) for line in (curve.low, curve.high))
-    return "" if low == high else words.band_from(low, high)
+    return "" if low == high else words.span(low, high)
 
 
 def widest_values(chart: Chart, formats: Formats) -> list[str]:
@@ -75,9 +81,9 @@ def widest_values(chart: Chart, formats: Formats) -> list[str]:
     ends = [short_value(chart, curve, chart.last, formats) for curve in chart.curves]
     if chart.kind == "hair":
         return [*ends, _figure(chart, chart.low, formats), _figure(chart, chart.high, formats)]
+    figures = [formats.number(chart.high), formats.number(_CENTS, 2)]
     partly = any(curve.partly_priced for curve in chart.curves)
-    highest = formats.number(chart.high)
-    return [*ends, words.over(highest) if partly else highest]
+    return [*ends, *(words.over(figure) if partly else figure for figure in figures)]
 
 
 def _figure(chart: Chart, value: float, formats: Formats) -> str:

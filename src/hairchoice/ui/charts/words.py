@@ -39,9 +39,9 @@ def over(amount: str) -> str:
     return translate("Charts", "over {amount}").format(amount=amount)
 
 
-def band_from(low: str, high: str) -> str:
+def band_from(ends: str) -> str:
     """Returns the band with its two ends."""
-    return translate("Charts", "{band}: {span}").format(band=band_name(), span=span(low, high))
+    return translate("Charts", "{band}: {span}").format(band=band_name(), span=ends)
 
 
 def price_remark(*, unpriced: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,7 +32,7 @@ from hairchoice.ui.widgets.range_bar import RangeBar
 
 _FORM_WIDTH = 264
 _SHARE = 0.94
-"""Of a small screen: its frame needs room too."""
+"""Of the height of a small screen: the frame needs room too."""
 
 
 class QuoteChecker(QDialog):
@@ -58,7 +58,7 @@ class QuoteChecker(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Check a quote"))
-        self.resize(QSize(880, 670).boundedTo(self.screen().availableSize() * _SHARE))
+        self.resize(880, min(670, round(_SHARE * self.screen().availableSize().height())))
         self._catalogue = catalogue
         self._scenario = scenario
         self._formats = LocaleFormats()
