@@ -1456,6 +1456,14 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: no usable trial, so nobody can say what it does for hair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: not all prices are known, so costs cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>people who see a difference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1855,10 +1863,6 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>What matters most, second treatment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare by cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

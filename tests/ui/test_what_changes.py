@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,8 +18,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.charts.flip_line import _track
 from hairchoice.ui.charts.ink import screen_ink
 from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.ticks import value_ticks
-from hairchoice.ui.charts.tornado import _MOST_TICKS, Bar, Tornado, _frame
+from hairchoice.ui.charts.tornado import Bar, Tornado, _frame, _ticks
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.turning_points import NOTHING
 from hairchoice.ui.plain import unbroken
@@ -189,7 +190,20 @@ def test_ticks_of_people_are_whole_and_differ(qapp: QApplication, at: tuple[floa
     bar = Bar("Input", "1", "2", *at, "")
     shown = Tornado("exosomes", "People", (bar,), at[0], "now", lambda v: f"{v:.0f}", (0.0, 100.0))
     frame = _frame(Box(0, 0, 400, 200), shown, screen_ink(theme.LIGHT))
-    ticks = [shown.tick(value) for value in value_ticks(frame.low, frame.high, _MOST_TICKS)]
+    ticks = [shown.tick(value) for value in _ticks(frame, shown, screen_ink(theme.LIGHT))]
     assert len(set(ticks)) == len(ticks) > 1
     assert 0 <= frame.low <= at[0]
     assert at[1] <= frame.high <= 100
+
+
+@pytest.mark.parametrize("width", [320, 400, 900])
+def test_ticks_never_run_into_each_other(qapp: QApplication, width: int) -> None:
+    ink = screen_ink(theme.LIGHT)
+    bar = Bar("Price: Minoxidil 5 %, bottle or can", "$13.50", "$47.50", 1_020.0, 2_930.0, "")
+    shown = Tornado("exosomes", "Cost", (bar,), 1_800.0, "now", lambda v: f"{v:,.0f}")
+    frame = _frame(Box(0, 0, width, 200), shown, ink)
+    ticks = _ticks(frame, shown, ink)
+    places = [(frame.x(value), ink.text_width(shown.tick(value))) for value in ticks]
+    assert places
+    for (left, first), (right, second) in pairwise(places):
+        assert left + first / 2 < right - second / 2

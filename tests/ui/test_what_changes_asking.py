@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.problems import BadInputError
-from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.scenario import Scenario, default_scenario
+from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Cancelled, Jobs
 from hairchoice.ui.models import turning_points
@@ -148,7 +151,46 @@ def test_what_cannot_be_asked_is_said_in_place(
     qtbot.waitUntil(lambda: not changes.problem.isVisible())
 
 
-def test_without_a_trial_hair_is_not_judged_but_cost_can_be(
+def _offered(box: QComboBox) -> set[str]:
+    model = box.model()
+    rows = range(box.count())
+    return {box.itemData(row) for row in rows if model.index(row, 0).flags() & ENABLED}
+
+
+def test_without_a_trial_only_cost_is_judged_and_why_is_said(
+    qtbot: QtBot, changes: WhatChangesView
+) -> None:
+    woman = default_scenario("female")
+    made = Simulator(catalogue()).run(msgspec.structs.replace(woman, draws=500))
+    changes.set_comparison(made, catalogue())
+    qtbot.waitUntil(lambda: changes.idle)
+    assert changes.bar.question == Question("exosomes", "minoxidil_topical_5", "cost")
+    assert _offered(changes.bar.measure) == {"cost"}
+    assert changes.limit.text().startswith("Exosomes: no usable trial")
+    assert "cost" in changes.head.sentence.text()
+    assert changes.answer is not None
+    changes.set_focus("minoxidil_topical_5")  # the second is exosomes now: as little is known
+    assert changes.limit.isVisible()
+    pick(changes.bar.second, "prp")
+    qtbot.waitUntil(lambda: changes.idle)
+    assert changes.bar.question == Question("minoxidil_topical_5", "prp", "visible")
+    assert not changes.limit.isVisible()
+
+
+def test_without_a_price_cost_is_not_offered(qtbot: QtBot, changes: WhatChangesView) -> None:
+    pick(changes.bar.measure, "cost")
+    chosen = ("minoxidil_topical_5", "finasteride_oral")
+    changes.set_comparison(comparison(chosen, country="IN"), catalogue())
+    qtbot.waitUntil(lambda: changes.idle)
+    assert _offered(changes.bar.measure) == {"visible", "hair"}
+    assert (
+        changes.limit.text()
+        == "Minoxidil 5 %: not all prices are known, so costs cannot be compared."
+    )
+    assert changes.answer is not None
+
+
+def test_where_neither_is_known_no_answer_of_before_is_left(
     qtbot: QtBot, changes: WhatChangesView
 ) -> None:
     changes.set_comparison(comparison(("saw_palmetto", "prp")), catalogue())
@@ -158,19 +200,6 @@ def test_without_a_trial_hair_is_not_judged_but_cost_can_be(
     assert changes.answer is None
     assert not changes.first.isVisible()
     assert not changes.head.isVisible()
-
-
-def test_where_hair_is_not_known_one_press_compares_by_cost(
-    qtbot: QtBot, changes: WhatChangesView
-) -> None:
-    changes.set_comparison(comparison(("exosomes", "saw_palmetto")), catalogue())
-    pick(changes.bar.second, "saw_palmetto")
-    qtbot.waitUntil(changes.by_cost.isVisible)
-    QTest.mouseClick(changes.by_cost, LEFT)
-    qtbot.waitUntil(lambda: changes.idle)
-    assert changes.bar.measure.currentData() == "cost"
-    assert not changes.by_cost.isVisible()
-    assert changes.problem.text().startswith("Saw palmetto: no price known")
 
 
 def test_a_price_is_not_asked_about_where_it_moves_nothing(

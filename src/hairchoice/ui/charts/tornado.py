@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
@@ -150,7 +151,7 @@ def _span(values: Sequence[float], tornado: Tornado) -> tuple[float, float]:
 
 def _paint_axis(painter: QPainter, frame: _Frame, tornado: Tornado, ink: Ink) -> None:
     plot, height = frame.plot, ink.line_height
-    for value in value_ticks(frame.low, frame.high, _MOST_TICKS):
+    for value in _ticks(frame, tornado, ink):
         x = frame.x(value)
         painter.setPen(ink.hairline(ink.grid))
         painter.drawLine(QLineF(x, plot.y, x, plot.bottom + 4 * ink.unit))
@@ -168,6 +169,18 @@ def _paint_axis(painter: QPainter, frame: _Frame, tornado: Tornado, ink: Ink) ->
         QRectF(left, plot.y - height - 4 * ink.unit, width + 4 * ink.unit, height), tornado.now
     )
     painter.setFont(ink.font)
+
+
+def _ticks(frame: _Frame, tornado: Tornado, ink: Ink) -> list[float]:
+    """Returns round values, as many as have room for their words."""
+    most = _MOST_TICKS
+    while True:
+        ticks = value_ticks(frame.low, frame.high, most)
+        widest = max(ink.text_width(tornado.tick(value)) for value in ticks) + 8 * ink.unit
+        apart = [right - left for left, right in pairwise(map(frame.x, ticks))]
+        if all(gap >= widest for gap in apart):  # one alone always fits
+            return ticks
+        most -= 1
 
 
 def _paint_label(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hairchoice.engine.measures import Measure
-from hairchoice.engine.result import Comparison
+from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui import theme as themes
 from hairchoice.ui.models.turning_points import NOTHING, Question
 from hairchoice.ui.widgets.inputs import guard_wheel
@@ -53,6 +53,7 @@ class QuestionBar(QWidget):
         super().__init__(parent)
         self.first, self.second, self.measure = Choice(), Choice(), Choice()
         self._comparison: Comparison | None = None
+        self._wanted: Measure = "visible"
         self._theme = themes.theme_of(self)
         self.exchange = QPushButton(self.tr("E&xchange"))
         self._build()
@@ -90,11 +91,23 @@ class QuestionBar(QWidget):
         self._settle()
         return True
 
-    def judge_by(self, measure: Measure) -> None:
-        """Chooses a measure, and asks."""
-        self._select(self.measure, measure)
-        self.measure.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.asked.emit()
+    @property
+    def limit(self) -> str:
+        """Why the two are not judged as the person wants; empty where they are."""
+        if self._wanted == self.measure.currentData():
+            return ""
+        hair = self._wanted != "cost"
+        said = (
+            self.tr("{name}: no usable trial, so nobody can say what it does for hair.")
+            if hair
+            else self.tr("{name}: not all prices are known, so costs cannot be compared.")
+        )
+        lacking = [
+            result.short_name
+            for result in self._pair()
+            if (not result.benefit_known if hair else result.missing_prices)
+        ]
+        return " ".join(said.format(name=name) for name in lacking)
 
     def apply_theme(self, theme: themes.Theme) -> None:
         """Draws the lines of the treatments in the colours of a theme."""
@@ -153,7 +166,7 @@ class QuestionBar(QWidget):
         guard_wheel(self.first, self.second, self.measure)
         self.first.activated.connect(self._first_activated)
         self.second.activated.connect(self._second_activated)
-        self.measure.activated.connect(self.asked)
+        self.measure.activated.connect(self._measure_activated)
         self.exchange.clicked.connect(self._exchange)
 
     def _fill(self, box: QComboBox, names: dict[str, str]) -> None:
@@ -174,6 +187,27 @@ class QuestionBar(QWidget):
             for row in range(box.count()):
                 model.item(row).setEnabled(box.itemData(row) != other.currentData())
         self.exchange.setEnabled(self.second.currentData() != NOTHING)
+        self._allow()
+
+    def _pair(self) -> list[TreatmentResult]:
+        """Returns the results of the two; doing nothing has none."""
+        if self._comparison is None:
+            return []
+        chosen = (self.first.currentData(), self.second.currentData())
+        return [result for result in self._comparison.treatments if result.id in chosen]
+
+    def _allow(self) -> None:
+        """Lets choose what is known of both; what the person wants comes back when it can."""
+        known = all(result.benefit_known for result in self._pair())
+        priced = not any(result.missing_prices for result in self._pair())
+        allowed: dict[Measure, bool] = {"visible": known, "hair": known, "cost": priced}
+        model = self.measure.model()
+        assert isinstance(model, QStandardItemModel)
+        for row in range(self.measure.count()):
+            model.item(row).setEnabled(allowed[self.measure.itemData(row)])
+        possible = [self._wanted, *allowed]
+        found = next((each for each in possible if allowed[each]), self._wanted)
+        self._select(self.measure, found)
 
     def _first_activated(self) -> None:
         self._settle()
@@ -182,6 +216,10 @@ class QuestionBar(QWidget):
 
     def _second_activated(self) -> None:
         self._settle()
+        self.asked.emit()
+
+    def _measure_activated(self) -> None:
+        self._wanted = self.measure.currentData()
         self.asked.emit()
 
     def _exchange(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -51,7 +50,7 @@ class WhatChangesView(QWidget):
         first: What matters most for the first treatment.
         second: The same for the second; hidden where that is doing nothing.
         problem: Why there is no answer; empty while there is one.
-        by_cost: The way on where only cost is known.
+        limit: Why the two are not judged by what was chosen before.
         working: Shown while an answer takes longer than a tenth of a second.
         turning_table, swings_table: The same numbers.
 
@@ -80,8 +79,7 @@ class WhatChangesView(QWidget):
                 (self.tr("What matters most, second treatment"), self._second_drawing),
             ]
         )
-        self.problem = Note()
-        self.by_cost = QPushButton(self.tr("Compare by cost"))
+        self.problem, self.limit = Note(), Note()
         self.turning = TurningRows(self._formats)
         self.first, self.second = WhatMatters(key_words()), WhatMatters()
         self.turning_table = PlainTable(self.tr("What would turn it around"))
@@ -145,10 +143,8 @@ class WhatChangesView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * _GAP, _GAP, 2 * _GAP, 0)
         layout.setSpacing(_GAP)
-        for widget in (self.bar, self.head, self.problem):
+        for widget in (self.bar, self.limit, self.head, self.problem):
             layout.addWidget(widget)
-        layout.addWidget(self.by_cost, 0, Qt.AlignmentFlag.AlignLeft)
-        self.by_cost.hide()
         layout.addWidget(self._stack, 1)
         kept = self._stack.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # the question stays at the top
@@ -192,13 +188,13 @@ class WhatChangesView(QWidget):
     def _connect(self) -> None:
         self._patience.timeout.connect(self._say_working)
         self.bar.asked.connect(self._ask)
-        self.by_cost.clicked.connect(lambda: self.bar.judge_by("cost"))
         self.bar.first_chosen.connect(self.focus_changed)
         self.head.saving.connect(self.saving)
         self.head.table_button.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
 
     def _ask(self) -> None:
         question = self.bar.question
+        self.limit.say(self.bar.limit)
         if self._asked is None or question is None:
             return
         comparison, catalogue = self._asked
@@ -235,8 +231,6 @@ class WhatChangesView(QWidget):
         self._answer = None
         self._show_answer(False)
         self.problem.say("\n".join(lines))
-        question = self.bar.question
-        self.by_cost.setVisible(question is not None and question.measure != "cost")
 
     def _show_answer(self, shown: bool) -> None:
         """Shows the answer, or the room for what is said instead of one."""
@@ -244,7 +238,6 @@ class WhatChangesView(QWidget):
         self._stack.setVisible(shown)
         if shown:
             self.problem.say("")
-            self.by_cost.hide()
 
     def _say_working(self) -> None:
         self.working.show()
