@@ -1161,6 +1161,14 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undone: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1314,6 +1322,13 @@ evidence to month {month}</source>
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>link {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PersonPanel</name>
     <message>
         <source>Hairs per cm² today</source>
@@ -1389,6 +1404,10 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>{density} is typical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget, {currency}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1700,9 +1719,49 @@ evidence to month {month}</source>
     </message>
 </context>
 <context>
-    <name>StagePicker</name>
+    <name>StepWords</name>
     <message>
-        <source>Stage of hair loss</source>
+        <source>sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hairs per cm² today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your yearly loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what counts as visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long people stay on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how prices rise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discount</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1783,7 +1842,7 @@ evidence to month {month}</source>
 <context>
     <name>TreatmentRow</name>
     <message>
-        <source>{summary} Certainty: {certainty}. {approval}.</source>
+        <source>{approval}. Certainty: {certainty}. {summary}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1799,6 +1858,13 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>At least one treatment is compared. Tick another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TurnedTable</name>
+    <message>
+        <source>{title}: {figure}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

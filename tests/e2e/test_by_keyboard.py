@@ -52,9 +52,12 @@ def test_somebody_new_gets_from_the_welcome_to_a_saved_comparison(
     file = tmp_path / "by keyboard.hairchoice"
 
     def story(window: MainWindow, desk: Desk) -> None:
-        assert QApplication.focusWidget() is desk, "nothing is framed before the first Tab"
         workspace, person, treatments = desk.workspace, desk.person, desk.treatments
-        _tab_to(desk.centre.welcome.own)
+        welcome = desk.centre.welcome
+        assert QApplication.focusWidget() is welcome.intro, "nothing is framed before the first Tab"
+        assert "does not tell you what to choose" in welcome.intro.accessibleName(), "but heard"
+        _press(KEY.Key_Tab)
+        assert QApplication.focusWidget() is welcome.own
         _press(KEY.Key_Space)
         assert not desk.centre.welcoming
         _tab_to(person.stage.buttons[workspace.scenario.stage])

@@ -141,14 +141,28 @@ def test_arrow_keys_walk_months_and_treatments(canvas: TimeChart, qtbot: QtBot) 
 
 
 def test_a_screen_reader_hears_the_sentence_and_the_month(canvas: TimeChart, qtbot: QtBot) -> None:
-    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
     canvas.set_focus("exosomes")
     interface = QAccessible.queryAccessibleInterface(canvas)
     assert interface.role() == QAccessible.Role.Chart
     assert interface.text(QAccessible.Text.Name) == "Hairs per cm², against today"
-    description = interface.text(QAccessible.Text.Description)
-    assert description.startswith("Doing nothing changes density")
-    assert "After 1 year: Exosomes" in description
+    sentence = interface.text(QAccessible.Text.Description)
+    assert sentence.startswith("Doing nothing changes density")
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    month = interface.text(QAccessible.Text.Description)
+    assert month.startswith("After 1 year: Exosomes"), "a step is read out without the sentence"
+    assert "Doing nothing changes density" not in month
+    canvas.clearFocus()
+    qtbot.waitUntil(lambda: interface.text(QAccessible.Text.Description) == sentence)
+
+
+def test_a_screen_reader_hears_the_treatment_that_the_keys_come_to(canvas: TimeChart) -> None:
+    interface = QAccessible.queryAccessibleInterface(canvas)
+    canvas.set_focus("exosomes")
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.focus_id != "exosomes"
+    said = interface.text(QAccessible.Text.Description)
+    assert said.startswith("After 5 years: "), "no month was walked to: where its line ends"
+    assert "Exosomes" not in said
 
 
 def test_the_focus_is_seen_when_the_keys_bring_it(canvas: TimeChart, qtbot: QtBot) -> None:

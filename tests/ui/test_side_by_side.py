@@ -268,7 +268,7 @@ def test_own_figures_have_a_pencil_that_is_read_out_and_not_copied(
     table.set_comparison(workspace.comparison, workspace.catalogue)
     cost = _cell(table, "Exosomes", "now")
     assert cost.data() == "✎\u20093,000"
-    assert cost.data(Qt.ItemDataRole.AccessibleTextRole) == "3,000, your own"
+    assert cost.data(Qt.ItemDataRole.AccessibleTextRole) == "Cost now, USD: 3,000, your own"
     assert "your own" in cost.data(Qt.ItemDataRole.ToolTipRole)
     assert "✎" in _cell(table, "Finasteride tablets", "counted").data()
     for sourced in (_cell(table, "Minoxidil 5 %", "now"), _cell(table, "Exosomes", "counted")):
@@ -276,6 +276,14 @@ def test_own_figures_have_a_pencil_that_is_read_out_and_not_copied(
     table.copy()
     assert "3,000" in QGuiApplication.clipboard().text()
     assert "✎" not in QGuiApplication.clipboard().text()
+
+
+def test_a_row_is_read_out_with_its_title_once(table: SideBySideView) -> None:
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    first = _cell(table, "Exosomes", "now").data(spoken)
+    others = [_cell(table, name, "now").data(spoken) for name in ("Minoxidil 5 %", "Doing nothing")]
+    assert first.startswith("Cost now, USD: ")
+    assert not any("Cost now" in other for other in others)
 
 
 def test_a_quote_for_a_part_is_marked_in_the_combination(

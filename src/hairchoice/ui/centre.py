@@ -6,18 +6,20 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import Announcer, Role, show_as
 from hairchoice.ui.settings import WELCOMED
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.headline import Headline
 from hairchoice.ui.views.over_time import OverTimeView
 from hairchoice.ui.widgets.notice import Notice, Offer
+from hairchoice.ui.widgets.stack import Stack
 from hairchoice.ui.widgets.tab_titles import TabTitles
 from hairchoice.ui.workspace import Workspace
 
@@ -87,7 +89,10 @@ class Centre(QWidget):
         self.over_time = OverTimeView()
         self._empty: dict[QWidget, Callable[[], QWidget]] = {}
         self.economics: HealthEconomicsView | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
+        self._announcer = Announcer(
+            self.headline, lambda: self.headline.spoken if workspace.settled else ""
+        )
         self._lay_out()
         self._connect()
 
@@ -176,6 +181,7 @@ class Centre(QWidget):
         """
         self.welcome.set_first(first)
         self._stack.setCurrentWidget(self.welcome)
+        self.welcome.intro.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_views(self) -> None:
         """Shows the answer."""
@@ -187,6 +193,18 @@ class Centre(QWidget):
         self.show_views()
         self.tabs.setCurrentIndex(position)
 
+    def turn_to(self, position: int) -> None:
+        """Turns to one of the five views, and leads the keys to its tab.
+
+        First the keys: with a page that is hidden Qt would send the focus somewhere else.
+        """
+        self.show_views()
+        self._lead_to_tabs()
+        self.show_view(position)
+
+    def _lead_to_tabs(self) -> None:
+        self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_economics(self, shown: bool) -> None:
         """Gives health economics a tab and turns to it, or takes the tab away."""
         if shown:
@@ -195,6 +213,7 @@ class Centre(QWidget):
             self._stale.add(view)
             self.tabs.addTab(view, self.tr("Health economics"))
             view.apply_theme(self._theme)
+            self._lead_to_tabs()
             self.tabs.setCurrentWidget(view)
         elif self.economics is not None:
             self.tabs.removeTab(self.tabs.indexOf(self.economics))
@@ -246,6 +265,8 @@ class Centre(QWidget):
         return view
 
     def _lay_out(self) -> None:
+        for pages in self.tabs.findChildren(QStackedWidget):
+            show_as(pages, Role.Pane)  # as `Stack` does
         self.tabs.setTabBar(TabTitles())
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.over_time, self.tr("Over time"))
@@ -287,6 +308,7 @@ class Centre(QWidget):
     def _refresh(self) -> None:
         self._stale = set(self._views())
         self._say_answer()
+        self._announcer.soon()
         self._bring_up_to_date(self.tabs.currentIndex())
 
     def _bring_up_to_date(self, position: int) -> None:

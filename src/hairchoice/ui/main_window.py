@@ -181,13 +181,20 @@ class MainWindow(QMainWindow):
         self._settings.set(GEOMETRY, self.saveGeometry())
         event.accept()
 
+    def say(self, text: str) -> None:
+        """Says for a while what was done."""
+        from hairchoice.ui.accessible import announce
+
+        self.statusBar().showMessage(text, _MESSAGE_MS)
+        announce(self.statusBar(), text)
+
     def _connect(self, desk: Desk) -> None:
         workspace = desk.workspace
         desk.document.changed.connect(self._show_title)
         workspace.busy_changed.connect(self._show_busy)
         self.busy.cancelled.connect(workspace.cancel)
         desk.exporter.progressed.connect(self.busy.show_share)
-        desk.exporter.done.connect(lambda text: self.statusBar().showMessage(text, _MESSAGE_MS))
+        desk.exporter.done.connect(self.say)
         self._show_title()
 
     def _show_title(self) -> None:

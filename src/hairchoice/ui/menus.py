@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from hairchoice.engine.problems import one_line
 from hairchoice.paths import COMPARISON_SUFFIX
+from hairchoice.ui.models.step_words import step_words
 from hairchoice.ui.plain import tip, without_keys
 from hairchoice.ui.settings import THEME
 
@@ -86,15 +87,29 @@ class Menus(QObject):
 
     def _edit_menu(self) -> None:
         menu, workspace = self._menu(self.tr("&Edit")), self._desk.workspace
-        self.undo = self._add(menu, self.tr("&Undo"), workspace.undo, Key.Undo)
-        self.redo = self._add(menu, self.tr("&Redo"), workspace.redo, "Ctrl+Shift+Z")
+        undone, redone = self.tr("Undone: {what}."), self.tr("Done again: {what}.")
+        self.undo = self._add(
+            menu, self.tr("&Undo"), lambda: self._step(workspace.undo, undone), Key.Undo
+        )
+        self.redo = self._add(
+            menu, self.tr("&Redo"), lambda: self._step(workspace.redo, redone), "Ctrl+Shift+Z"
+        )
         menu.addSeparator()
         self._add(menu, self.tr("&Copy table"), self._desk.copy_table, "Ctrl+Shift+C")
+
+    def _step(self, does: Callable[[], None], said: str) -> None:
+        """Goes a step back or forward, and says what that changed: it may be out of sight."""
+        workspace = self._desk.workspace
+        before = workspace.scenario
+        does()
+        what = step_words(before, workspace.scenario, workspace.catalogue)
+        if what:
+            self._window.say(said.format(what=what))
 
     def _view_menu(self) -> None:
         menu, centre = self._menu(self.tr("&View")), self._desk.centre
         for position, name in enumerate(self._view_names()):
-            show = cast("Callable[[], None]", lambda at=position: centre.show_view(at))
+            show = cast("Callable[[], None]", lambda at=position: centre.turn_to(at))
             self._add(menu, name, show, f"Ctrl+{position + 1}")
         self._economics = self._add(
             menu,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.accessible import announce, announce_as_chart
+from hairchoice.ui.accessible import Role, once_left, read_out, show_as
 from hairchoice.ui.charts.crosshair import paint_crosshair
 from hairchoice.ui.charts.drawing import strengths
 from hairchoice.ui.charts.fade import Fade
@@ -88,7 +88,7 @@ class TimeChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 120)
-        announce_as_chart(self)
+        show_as(self, Role.Chart)
 
     @property
     def chart(self) -> Chart | None:
@@ -197,14 +197,13 @@ class TimeChart(QWidget):
         """Keeps what a screen reader says in step with what is shown."""
         if self._chart is None:
             return
-        parts = [self._sentence]
-        if self._month != _NO_MONTH:
-            parts.append(spoken(self._chart, self._month, self._formats, self._focus))
-        self.setAccessibleDescription(" ".join(parts))
+        walked = self._month != _NO_MONTH
+        self.setAccessibleDescription(self._said(self._month) if walked else self._sentence)
 
-    def _say(self) -> None:
-        if self._chart is not None and self._month != _NO_MONTH:
-            announce(self, spoken(self._chart, self._month, self._formats, self._focus))
+    def _said(self, month: int) -> str:
+        """Returns what is said of a month: nothing else, as it is said anew at every step."""
+        assert self._chart is not None
+        return spoken(self._chart, month, self._formats, self._focus)
 
     def treatment_at(self, place: QPointF) -> str:
         """Returns the id of the line, name or hatched area at a place; empty for none."""
@@ -241,7 +240,10 @@ class TimeChart(QWidget):
             event.ignore()  # Tab, shortcuts: for others
             return
         self._describe()
-        self._say()
+        # Without a month the keys have come to another treatment: where it ends up says most.
+        month = self._chart.last if self._month == _NO_MONTH else self._month
+        if key != Qt.Key.Key_Escape:
+            read_out(self, self._said(month))
 
     def _handle(self, key: Qt.Key, chart: Chart) -> bool:
         if key in _MONTH_KEYS:
@@ -302,9 +304,13 @@ class TimeChart(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Takes a crosshair that the keys moved away, and the focus frame."""
         self.update()
+        super().focusOutEvent(event)
+        once_left(self, self._leave)
+
+    def _leave(self) -> None:
         if not self._pointed:
             self._move_to(_NO_MONTH)
-        super().focusOutEvent(event)
+        self._describe()
 
     def _move_to(self, month: int) -> None:
         if month != self._month:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.accessible import announce_as_chart
+from hairchoice.ui.accessible import Role, show_as
 from hairchoice.ui.charts.ink import Ink, screen_ink
 from hairchoice.ui.charts.labels import Box
 
@@ -19,7 +19,7 @@ class PaintedChart(QWidget):
         super().__init__(parent)
         self._theme = themes.theme_of(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        announce_as_chart(self)
+        show_as(self, Role.Chart)
 
     @property
     def ink(self) -> Ink:

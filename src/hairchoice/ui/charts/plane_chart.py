@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.accessible import announce, announce_as_chart
+from hairchoice.ui.accessible import Role, read_out, show_as
 from hairchoice.ui.charts.ink import Ink, screen_ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.plane import Plane, paint_futures
@@ -140,7 +140,7 @@ class PlaneChart(pg.PlotWidget):
         self.setToolTip(
             self.tr("Ctrl and wheel: closer or further. Drag: move. Double click: all of it.")
         )
-        announce_as_chart(self)
+        show_as(self, Role.Chart)
         self.apply_theme(self._theme)
 
     @property
@@ -173,9 +173,10 @@ class PlaneChart(pg.PlotWidget):
         self._futures.show_plane(plane, self._whole, screen_ink(self._theme))
         if not self._moved:
             self.show_whole()
-        said = f"{sentence} {spoken(plane.focus)}" if plane.focus else sentence
         self.setAccessibleName(self.tr("Cost-effectiveness plane"))
-        self.setAccessibleDescription(said)
+        if not self.hasFocus():  # else what the keys have come to is being read out
+            said = f"{sentence} {spoken(plane.focus)}" if plane.focus else sentence
+            self.setAccessibleDescription(said)
 
     def _set_titles(self, across: str, up: str) -> None:
         """Sets them where they are others: each has the whole plot laid out again."""
@@ -233,7 +234,7 @@ class PlaneChart(pg.PlotWidget):
         place = ids.index(plane.focus) + step if plane.focus in ids else 0
         chosen = ids[min(max(place, 0), len(ids) - 1)]
         self.chosen.emit(chosen)
-        announce(self, self._spoken(chosen))
+        read_out(self, self._spoken(chosen))
 
     def _keep_range(self, *_axes: object) -> None:
         """Leaves the person where they are when the values change."""

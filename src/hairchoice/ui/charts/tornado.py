@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hairchoice.ui.charts.accessible import announce
+from hairchoice.ui.accessible import once_left, read_out
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.painted import PaintedChart
@@ -276,14 +276,13 @@ class TornadoChart(PaintedChart):
         before = self._current
         self._current = 0 if before is None else min(max(before + step, 0), last)
         said = self._tornado.bars[self._current].spoken
-        self.setAccessibleDescription(f"{self._sentence} {said}")
-        announce(self, said)
+        read_out(self, said)
         self.walked.emit(self._current)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forgets the bar the keys were on."""
         self._current = None
-        self.setAccessibleDescription(self._sentence)
         super().focusOutEvent(event)
         self.update()
+        once_left(self, lambda: self.setAccessibleDescription(self._sentence))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from hairchoice.paths import bundled
 from hairchoice.ui import theme
 from hairchoice.ui.dialogs.pages import Paragraphs, scrolled
+from hairchoice.ui.widgets.stack import Stack
 
 PAGES = (
     "reading",
@@ -131,7 +131,7 @@ class HelpDialog(QDialog):
         self.contents.setAccessibleName(self.tr("Pages"))
         self.contents.setFixedWidth(_LIST_WIDTH)
         self.contents.setSpacing(theme.GAP // 4)
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         for page in (*map(read_page, PAGES), shortcuts_page(shortcuts)):
             self.contents.addItem(page.title)
             self._pages.addWidget(scrolled(page.title, page.paragraphs))

@@ -74,6 +74,7 @@ def scrolled(title: str, pages: Paragraphs) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(title)
+    area.setAccessibleDescription(" ".join(f"{heading}. {text}" for heading, text in pages))
     area.setWidget(_page(pages))
     return area
 

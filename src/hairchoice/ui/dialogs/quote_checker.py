@@ -24,6 +24,7 @@ from hairchoice.engine.quote import CheckedQuote, check_quote
 from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.usual_quote import UsualQuote, usual_quote
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import Announcer
 from hairchoice.ui.dialogs.quote_form import QuoteForm
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.widgets.marks import Note, Rule
@@ -67,10 +68,14 @@ class QuoteChecker(QDialog):
         self.form.choose(treatment_id)
         self.answer = QuoteAnswer()
         self._notice = Notice()
+        self._area = self._make_area()
         self._lay_out()
         self.form.changed.connect(self._work_out)
         self.form.refused.connect(self._notice.say)
         self._work_out()
+        # What there is at first is read out with the window.
+        announcer = Announcer(self._area, self.answer.spoken, heard=self.answer.spoken())
+        self.form.changed.connect(announcer.soon)
         self.form.fields["price"].setFocus()
 
     def set_scenario(self, scenario: Scenario) -> None:
@@ -80,21 +85,24 @@ class QuoteChecker(QDialog):
 
     def _lay_out(self) -> None:
         self.form.setFixedWidth(_FORM_WIDTH)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(self.tr("What follows from the quote"))
-        area.setWidget(self.answer)
         columns = QHBoxLayout()
         columns.setSpacing(3 * theme.GAP)
         columns.addWidget(self.form)
-        columns.addWidget(area, 1)
+        columns.addWidget(self._area, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*4 * (2 * theme.GAP,))
         layout.setSpacing(2 * theme.GAP)
         layout.addWidget(self._notice)
         layout.addLayout(columns, 1)
         layout.addWidget(self._buttons())
+
+    def _make_area(self) -> QScrollArea:
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("What follows from the quote"))
+        area.setWidget(self.answer)
+        return area
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -122,6 +130,7 @@ class QuoteChecker(QDialog):
         else:
             self.answer.show_quote(self._checked)
         self.use.setEnabled(self._checked is not None and bool(self._checked.totals))
+        self._area.setAccessibleDescription(self.answer.spoken())
 
     def _use(self) -> None:
         if self._checked is not None:
@@ -182,6 +191,14 @@ class QuoteAnswer(QWidget):
         self.bar.show_span(checked.span, checked.currency, checked.place)
         self.place.setText(checked.place)
         self._show_lines(checked.leaves_out, checked.questions)
+
+    def spoken(self) -> str:
+        """Returns in a line what the offer comes to and where its price sits."""
+        shown = self._table.isVisibleTo(self)
+        amounts = [amount for amount, _monthly in self.totals.values()]
+        totals = [f"{amount.accessibleDescription()} {amount.text()}" for amount in amounts]
+        parts = (self.headline.text(), self.counted.text(), *(totals if shown else ()))
+        return " ".join(f"{part.rstrip('.:')}." for part in (*parts, self.place.text()) if part)
 
     def _show_totals(
         self,

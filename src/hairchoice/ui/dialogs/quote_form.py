@@ -25,6 +25,7 @@ from hairchoice.engine.scenario import (
 )
 from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.plain import spoken, without_keys
 from hairchoice.ui.widgets.inputs import NumberEdit
@@ -183,10 +184,10 @@ class QuoteForm(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             self._form.addRow(name, field)
+            lead_to(self._label(field), field)
             self._label(field).setContentsMargins(*_ABOVE_LABEL)
         for edit in self.fields.values():
             self._form.addRow(QLabel(textFormat=Qt.TextFormat.PlainText), edit)
-            self._label(edit).setBuddy(edit)
             self._label(edit).setContentsMargins(*_ABOVE_LABEL)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -235,6 +236,7 @@ class QuoteForm(QWidget):
             edit = self.fields[field]
             self._form.setRowVisible(edit, shown[field])
             self._label(edit).setText(name)
+            lead_to(self._label(edit), edit)
             edit.setAccessibleName(spoken(name))
             edit.setPlaceholderText(usual)
 

@@ -23,6 +23,7 @@ from hairchoice.engine.sourced import Price
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import changes, theme
+from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.columns import BENEFIT, COSTS, COURSE
 from hairchoice.ui.plain import without_keys
@@ -228,7 +229,7 @@ class DetailsPanel(QWidget):
         edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         edit.refused.connect(self._workspace.report)
         label = QLabel(without_keys(name), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        label.setBuddy(edit)
+        lead_to(label, edit)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(edit, row, 1)

@@ -19,6 +19,7 @@ from hairchoice.engine.describe import years_text
 from hairchoice.engine.scenario import DENSITY, MONEY_LIMIT, YEARS, Scenario, person_stage
 from hairchoice.engine.words import SEX, SYMBOLS
 from hairchoice.ui import changes, theme
+from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.plain import spoken
 from hairchoice.ui.settings import MORE_OPENED
@@ -64,6 +65,7 @@ class PersonPanel(QWidget):
         """Shows the scenario."""
         scenario = self._workspace.scenario
         self.sex[scenario.sex].setChecked(True)
+        self._sex_row.setFocusProxy(self.sex[scenario.sex])
         stages = self._workspace.catalogue.stages
         self.stage.set_stages([stage for stage in stages if stage.sex == scenario.sex])
         self.stage.set_stage(scenario.stage)
@@ -84,6 +86,7 @@ class PersonPanel(QWidget):
     def _make_fields(self) -> None:
         self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
         self._sexes = QButtonGroup(self)
+        self._sex_row = _row(*self.sex.values())
         self.stage = StagePicker()
         self.stage_note = Note()
         self.density = NumberEdit(self.tr("Hairs per cm² today"), *DENSITY)
@@ -114,14 +117,13 @@ class PersonPanel(QWidget):
         }
 
     def _lay_out(self) -> None:
-        sexes = _row(*self.sex.values())
         for button in self.sex.values():
             self._sexes.addButton(button)
         self._form = QVBoxLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(theme.GAP)
         years, budget = self.years, _row(self.budget_unit, self.budget)
-        self._form.addLayout(_labelled(self.tr("&Sex"), sexes, self.sex["male"]))
+        self._form.addLayout(_labelled(self.tr("&Sex"), self._sex_row))
         self._form.addLayout(_headed(self.tr("St&age, seen from above"), self.stage))
         self._form.addWidget(self.stage_note)
         self._form.addLayout(_labelled(self.tr("Cou&ntry"), self.country))
@@ -201,6 +203,7 @@ class PersonPanel(QWidget):
         self.density.set_value(scenario.density)
         currency = self._workspace.catalogue.countries[scenario.country].currency
         self.budget_unit.setText(SYMBOLS.get(currency, currency))
+        self.budget.setAccessibleName(self.tr("Budget, {currency}").format(currency=currency))
         self.budget.set_value(scenario.budget)
         self._say_more(density)
 
@@ -248,8 +251,8 @@ def _setter(field: str) -> Callable[[Scenario, object], Scenario]:
 def _label(name: str, target: QWidget) -> QLabel:
     """Returns the name of a field, which also names it for a screen reader."""
     label = QLabel(name)
-    label.setBuddy(target)
-    if not target.accessibleName() and not isinstance(target, QRadioButton):
+    lead_to(label, target)
+    if not target.accessibleName():
         target.setAccessibleName(spoken(name))
     return label
 

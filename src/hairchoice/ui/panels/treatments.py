@@ -12,6 +12,7 @@ from hairchoice.engine import words
 from hairchoice.engine.catalogue import Treatment
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui import changes, theme
+from hairchoice.ui.accessible import Role, notify, show_as
 from hairchoice.ui.panels.details import DetailsPanel
 from hairchoice.ui.plain import tip, without_keys
 from hairchoice.ui.widgets.marks import SWATCH, Badge, CertaintyDots, Note, swatch_icon
@@ -49,6 +50,7 @@ class TreatmentRow(QWidget):
         self.tick.installEventFilter(self)
         self.tick.clicked.connect(self._clicked)
         self._summary, self._refused = Note(), Note()
+        show_as(self._refused, Role.Notification)
         self._lay_out(workspace)
         self._show_line()
 
@@ -67,6 +69,7 @@ class TreatmentRow(QWidget):
     def refuse(self, reason: str) -> None:
         """Says in place why the tick was not taken."""
         self._refused.say(reason)
+        notify(self._refused, reason)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Looks at the treatment when its tick gets the focus; arrow keys walk the list."""
@@ -125,8 +128,10 @@ class TreatmentRow(QWidget):
         facts.addStretch(1)
         facts.addWidget(badge)
         self.tick.setAccessibleDescription(
-            self.tr("{summary} Certainty: {certainty}. {approval}.").format(
-                summary=self.treatment.summary, certainty=certainty, approval=badge.text()
+            self.tr("{approval}. Certainty: {certainty}. {summary}").format(
+                approval=badge.text()[:1].upper() + badge.text()[1:],
+                certainty=certainty,
+                summary=self.treatment.summary,
             )
         )
         return facts
@@ -191,11 +196,15 @@ class TreatmentsPanel(QWidget):
 
     def _fill(self, scenario: Scenario) -> None:
         self._layout.removeWidget(self.details)
-        for row in self.rows.values():
+        old = list(self.rows.values())
+        self.rows = {one.id: self._row(one) for one in self._offered(scenario)}
+        # New children come last in the tab order of the window: here in the place of the old.
+        for before, after in pairwise((*old[-1:], *self.rows.values())):
+            QWidget.setTabOrder(before.tick, after.tick)
+        for row in old:
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = {one.id: self._row(one) for one in self._offered(scenario)}
 
     def _offered(self, scenario: Scenario) -> list[Treatment]:
         """Returns what is offered to the person: what they compare first, then the others.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from hairchoice.ui.accessible import read_out
 from hairchoice.ui.charts.acceptability import (
     EconomicsChart,
     curve_frame,
@@ -15,7 +16,6 @@ from hairchoice.ui.charts.acceptability import (
     paint_information,
     point_at,
 )
-from hairchoice.ui.charts.accessible import announce
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
 from hairchoice.ui.charts.painted import PaintedChart
@@ -97,7 +97,7 @@ class CurveChart(PaintedChart):
             return
         last = len(self._chart.economics.willingness_to_pay) - 1
         self.pinned.emit(min(max(self._chart.at + step, 0), last))
-        announce(self, self._said)
+        read_out(self, self._said)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Takes the frame away."""

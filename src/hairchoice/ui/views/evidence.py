@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison
 from hairchoice.engine.scenario import Scenario
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import lead_to, read_out
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.links import open_web_page
 from hairchoice.ui.theme import Theme
@@ -34,9 +35,21 @@ class Page(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
+        # With the keys too: else a screen reader has no way into the text.
+        self.setTextInteractionFlags(
+            self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(theme.GAP * 2)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Goes to the next link, and has it said: for screen readers it is but a part of a text."""
+        moved = super().focusNextPrevChild(forward)
+        link = self.textCursor().selectedText()
+        if moved and link and self.hasFocus():
+            read_out(self, self.tr("link {words}").format(words=link))
+        return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Uses the width up to where lines get too long."""
@@ -106,7 +119,7 @@ class EvidenceView(QWidget):
 
     def _lay_out(self) -> None:
         label = QLabel(self.tr("Ev&idence for"))
-        label.setBuddy(self.chooser)
+        lead_to(label, self.chooser)
         top = QHBoxLayout()
         top.addWidget(label)
         top.addWidget(self.chooser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,7 @@ from hairchoice.engine import describe
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import Role, show_as
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.own import Place, rests_on_own
 from hairchoice.ui.plain import unbroken
@@ -75,11 +77,18 @@ class Headline(QWidget):
         self._sentences.setSpacing(theme.GAP)
         for label in (self.gain, self.money, self.counted):
             self._sentences.addWidget(label)
+        show_as(self, Role.StaticText)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the answer is to be read by keys as well
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.GAP)
         layout.addLayout(self._sentences, 1)
         layout.addWidget(self.quote, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of a new answer."""
+        return f"{self.gain.text()} {_heard(self.money)}"
 
     def set_compact(self, compact: bool) -> None:
         """Uses the next smaller type sizes in a small window."""
@@ -100,6 +109,7 @@ class Headline(QWidget):
         for label, place in marked:
             own = rests_on_own(treatment, place, comparison.scenario, catalogue)
             self._mark(label, own=own)
+        self.setAccessibleName(f"{self.spoken} {_heard(self.counted)}")
 
     def _mark(self, label: QLabel, *, own: bool) -> None:
         """Puts a pencil before what rests on the person's own numbers; its meaning is read out."""
@@ -109,3 +119,26 @@ class Headline(QWidget):
         label.setAccessibleName(f"{text} {meaning}" if marked else "")
         if marked:
             label.setText(f"{PENCIL}\u2009{text}")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows where the keys have come to."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Takes the frame away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws a frame around the sentences when the keys lead here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(theme.theme_of(self).accent), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+def _heard(label: QLabel) -> str:
+    """Returns a sentence as it is read out: marks have words there."""
+    return label.accessibleName() or label.text()

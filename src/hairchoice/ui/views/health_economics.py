@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from hairchoice.ui.views.economics_pictures import (
 )
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
+from hairchoice.ui.widgets.stack import Stack
 from hairchoice.ui.widgets.view_head import ViewHead
 
 _GAP = themes.GAP
@@ -103,7 +103,7 @@ class HealthEconomicsView(QWidget):
         self.curves = PlainTable(self.tr("Acceptability and value of information"))
         self._left_out = Note()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._stack, self._body = QStackedWidget(), QWidget()
+        self._stack, self._body = Stack(), QWidget()
         self._lay_out()
         self._connect()
 

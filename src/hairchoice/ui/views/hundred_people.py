@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from hairchoice.ui.charts.picture import FRAME_HEIGHT, INNER_WIDTH, Drawing, ori
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.views.person_card import PADDING, PersonCard
 from hairchoice.ui.widgets.plain_table import PlainTable, Rows
+from hairchoice.ui.widgets.stack import Stack
 from hairchoice.ui.widgets.view_head import ViewHead
 
 _GAP = themes.GAP
@@ -109,7 +109,7 @@ class HundredPeopleView(QWidget):
         self.head = ViewHead([(self.tr("100 people"), self._drawing)])
         self.table = PlainTable(self.tr("Of 100 people"))
         self._area, self._grid = QScrollArea(widgetResizable=True), QGridLayout()
-        self._pictures, self._stack = QWidget(), QStackedWidget()
+        self._pictures, self._stack = QWidget(), Stack()
         self._build()
 
     @property

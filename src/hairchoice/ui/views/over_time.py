@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.plain import spoken, unbroken
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
+from hairchoice.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from hairchoice.ui.charts.picture import Drawing
@@ -57,7 +57,7 @@ class ChartWithTable(QWidget):
         self.canvas = TimeChart(formats)
         self.model = YearTable(self)
         self.table, self.unit = PlainTable("", self.model), Note()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.head = QHBoxLayout()
         self._build()
 

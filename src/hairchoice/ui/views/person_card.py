@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hairchoice.ui import theme
-from hairchoice.ui.charts.accessible import announce
 from hairchoice.ui.charts.hundred import Hundred, hundred_height, paint_hundred
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
@@ -91,7 +90,7 @@ class PersonCard(PaintedChart):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Looks at the treatment that the keys have come to, and has it read out."""
+        """Looks at the treatment that the keys have come to; screen readers read it out."""
         super().focusInEvent(event)
         if event.reason() in (
             Qt.FocusReason.TabFocusReason,
@@ -99,7 +98,6 @@ class PersonCard(PaintedChart):
             Qt.FocusReason.OtherFocusReason,
         ):
             self.chosen.emit(self.item.id)
-            announce(self, f"{self.item.name}. {self.item.sentence}")
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hairchoice.engine.measures import Measure
 from hairchoice.engine.result import Comparison, TreatmentResult
 from hairchoice.ui import theme as themes
+from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.models.turning_points import NOTHING, Question
 from hairchoice.ui.widgets.inputs import guard_wheel
 from hairchoice.ui.widgets.marks import SWATCH, swatch_icon
@@ -152,7 +153,7 @@ class QuestionBar(QWidget):
         )
         for text, name, box, row in parts:
             label = QLabel(text)
-            label.setBuddy(box)
+            lead_to(label, box)
             box.setAccessibleName(name)
             box.setIconSize(SWATCH)
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QObject,
     QSortFilterProxyModel,
     Qt,
-    QTransposeProxyModel,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication
@@ -34,6 +33,7 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme
 from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence, plain_title
 from hairchoice.ui.models.comparison_table import PLAIN_ROLE, SORT_ROLE, ComparisonTable
+from hairchoice.ui.models.turned_table import TurnedTable
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
 from hairchoice.ui.theme import Theme
 from hairchoice.ui.views.sort_bar import SortBar
@@ -69,7 +69,7 @@ class SideBySideView(QWidget):
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSortRole(SORT_ROLE)
         self._sorted.setSourceModel(self._model)
-        self._turned = QTransposeProxyModel(self)
+        self._turned = TurnedTable(self)
         self._turned.setSourceModel(self._sorted)
         self._shown: tuple[Comparison, Catalogue] | None = None
         self._longest = 0

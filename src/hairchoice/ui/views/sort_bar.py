@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.widgets.inputs import guard_wheel
 
 CHOSEN_ORDER = -1
@@ -42,7 +43,7 @@ class SortBar(QWidget):
         self.by.setMinimumContentsLength(_LETTERS)
         self.downwards = QCheckBox(self.tr("&Largest first"))
         label = QLabel(self.tr("Sor&t by"))
-        label.setBuddy(self.by)
+        lead_to(label, self.by)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)

@@ -164,6 +164,7 @@ class WelcomeView(QScrollArea):
 
     Attributes:
         cards: The examples.
+        intro: What the program is for, and where the focus begins.
         own: Goes on to the person's own comparison.
         quote: Goes on to the quote checker.
 
@@ -183,6 +184,7 @@ class WelcomeView(QScrollArea):
         self.setAccessibleName(self.tr("Welcome"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cards scroll into sight by themselves
         self.cards = [Card(example) for example in examples()]
+        self.intro = Sentence(theme.HEADLINE)
         self.own = QPushButton()
         self.quote = QPushButton(self.tr("Check a clinic's &quote…"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -223,7 +225,7 @@ class WelcomeView(QScrollArea):
         hung.addLayout(layout)
         hung.addStretch(3)
         layout.setSpacing(2 * theme.GAP)
-        title, text = Sentence(theme.HEADLINE), Sentence(theme.BODY)
+        title, text = self.intro, Sentence(theme.BODY)
         title.setText(self.tr("What would it cost you, and what could you get for it?"))
         text.setText(
             self.tr(
@@ -232,6 +234,8 @@ class WelcomeView(QScrollArea):
                 "what to choose. Nothing you type leaves this computer."
             )
         )
+        # The focus begins there, without a frame: who does not see the page hears what it is.
+        title.setAccessibleName(f"{title.text()} {text.text()}")
         layout.addWidget(title)
         layout.addWidget(text)
         layout.addLayout(self._lay_out_ways())

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from hairchoice.ui.views.turning_rows import TurningRows
 from hairchoice.ui.views.what_matters import WhatMatters
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
+from hairchoice.ui.widgets.stack import Stack
 from hairchoice.ui.widgets.view_head import ViewHead
 
 _GAP = themes.GAP
@@ -86,7 +86,7 @@ class WhatChangesView(QWidget):
         self.swings_table = PlainTable(self.tr("What matters most"))
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tables = QVBoxLayout()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         self._connect()
 

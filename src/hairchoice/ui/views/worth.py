@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from hairchoice.engine.words import SYMBOLS
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.settings import WORTH, Settings
 from hairchoice.ui.widgets.inputs import NumberEdit
 from hairchoice.ui.widgets.marks import Note
@@ -45,7 +46,7 @@ class WorthOfHair(QWidget):
         question.setWordWrap(False)
         question.setMaximumWidth(question.sizeHint().width())  # one line, where there is room
         question.setWordWrap(True)
-        question.setBuddy(self.edit)
+        lead_to(question, self.edit)
         hint = Note(self.tr("to you. The figure we start with is an assumption."))
         hint.setFont(theme.font(theme.NOTE, italic=True))
         layout = QHBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from hairchoice.engine.problems import one_line
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import Role, notify, show_as
 
 _LINES = 6
 
@@ -45,6 +46,7 @@ class Notice(Bar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        show_as(self, Role.Notification)
         close = QToolButton(self)
         close.setText(self.tr("Hide"))
         close.setAccessibleName(self.tr("Hide this message"))
@@ -57,8 +59,12 @@ class Notice(Bar):
         lines = [one_line(line) for line in message.splitlines()]
         shown = lines if len(lines) <= _LINES else [*lines[: _LINES - 1], "…"]
         self.text.setText("\n".join(shown))
+        if message and self.isVisible() and message != self.accessibleName():
+            self.hide()  # to appear anew: that is when screen readers say it
         self.setAccessibleName(message)
         self.setVisible(bool(message))
+        if message:
+            notify(self, message)
 
 
 class Offer(Bar):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hairchoice.ui import theme
+from hairchoice.ui.accessible import Role, show_as
 from hairchoice.ui.plain import tip
 from hairchoice.ui.widgets.marks import Note
 
@@ -86,4 +87,5 @@ class OriginNote(Note):
         # All numbers lead to the same place: one stop for Tab, not one for each as Qt would have.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.leads = True
+        show_as(self, Role.Link)
         self.setAccessibleName(self.tr("{figure}: where it comes from").format(figure=text))

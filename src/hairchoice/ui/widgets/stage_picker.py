@@ -51,7 +51,6 @@ class StagePicker(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Stage of hair loss"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.buttons: dict[str, StageButton] = {}
         self._group = QButtonGroup(self)
