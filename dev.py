@@ -17,6 +17,7 @@ Usage:
   python3 dev.py screenshots [CASE...]
                                     draw every view in the sizes, themes and languages that
                                     docs/gui-checks.md lists, into output/screens
+  python3 dev.py heard [FILE]       play keys and print what a screen reader says (Linux)
   python3 dev.py faults             inject every fault often; writes docs/reliability.md
   python3 dev.py guards [WORD...]   take away, guard by guard and in a copy, what the fault tests
                                     try, and see them fail; writes docs/reliability.md
@@ -156,6 +157,14 @@ def screenshots(arguments: Sequence[str]) -> int:
     return run([python, "-m", "tools.screenshots", *arguments], cwd=ROOT)
 
 
+def heard(arguments: Sequence[str]) -> int:
+    """Play keys to the program, and print what a screen reader says."""
+    system.ensure(system.QT_NEEDS + system.HEARD_NEEDS)
+    environment.ensure(Profile.DEV)
+    python = environment.script("python")
+    return run([python, "-m", "tools.heard", *arguments], cwd=ROOT)
+
+
 def faults(arguments: Sequence[str]) -> int:
     """Inject every fault, more often than the tests do."""
     system.ensure(system.QT_NEEDS + system.TEST_NEEDS)
@@ -213,6 +222,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "fuzz": fuzz,
     "screenshots": screenshots,
     "validate": validate,
+    "heard": heard,
     "faults": faults,
     "guards": guards,
     "soak": soak,

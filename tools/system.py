@@ -114,6 +114,17 @@ PACKAGE_NEEDS = (
 )
 """What making packages needs on top of Qt: a screen, PyInstaller's tools, and those that check."""
 
+HEARD_NEEDS = (
+    _program(["xvfb-run"], "xvfb"),
+    _program(["xauth"], "xauth"),
+    _program(["dbus-run-session"], "dbus"),
+    _program(["openbox"], "openbox"),
+    _program(["orca"], "orca"),
+    _program(["xdotool"], "xdotool"),
+    _program(["speech-dispatcher"], "speech-dispatcher"),
+)
+"""What hearing the program takes on top of Qt: a screen, a screen reader, and hands."""
+
 ROOT_NEEDS = (_program(["debootstrap"], "debootstrap"),)
 """What a clean Debian in a folder is made with."""
 

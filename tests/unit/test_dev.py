@@ -196,7 +196,7 @@ class TestCommands:
 
         assert capsys.readouterr().err == (
             "dev.py: no command 'tset'; there are run, test, lint, wheel-check, package, "
-            "package-check, bench, fuzz, screenshots, validate, faults, guards, soak, "
+            "package-check, bench, fuzz, screenshots, validate, heard, faults, guards, soak, "
             "translations, lock\n"
         )
 
