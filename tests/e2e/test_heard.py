@@ -99,9 +99,9 @@ def test_a_link_in_evidence_is_said(play: Play, heard: list[str]) -> None:
         page = desk.centre.evidence.page
         page.setFocus(Qt.FocusReason.TabFocusReason)
         _press(KEY.Key_Tab)
-        assert page.accessibleDescription() == "link [1]"
+        assert page.accessibleDescription() == "link What it does for hair"
         _press(KEY.Key_Tab)
-        assert page.accessibleDescription() == "link [2]"
+        assert page.accessibleDescription() == "link How it goes over time"
         _press(KEY.Key_Home, CTRL)
         _press(KEY.Key_Down)
         assert page.textCursor().position() > 0, "the keys go through the text"

@@ -46,7 +46,7 @@ class Page(QTextBrowser):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Goes to the next link, and has it said: for screen readers it is but a part of a text."""
         moved = super().focusNextPrevChild(forward)
-        link = self.textCursor().selectedText()
+        link = " ".join(self.textCursor().selectedText().split())
         if moved and link and self.hasFocus():
             read_out(self, self.tr("link {words}").format(words=link))
         return moved
