@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -27,11 +27,24 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
+_FRAME = 40
+"""What the desktop puts around a window, upwards of it for the most part."""
 _MESSAGE_MS = 8000
 _ASK_AFTER_MS = 1000
 """The desktop is asked what it wishes once the first answer was shown, not before."""
 
 _DAMAGED_MARGIN = 48
+
+
+def first_size(screen: QSize) -> QSize:
+    """Returns how large a window is that nobody has sized yet: all of it on the screen.
+
+    Args:
+        screen: The room on it. One below the smallest window cannot hold any.
+    """
+    room, smallest = screen - QSize(0, _FRAME), QSize(*_SMALLEST)
+    fits = room.width() >= smallest.width() and room.height() >= smallest.height()
+    return QSize(*_SIZE).boundedTo(room) if fits else QSize(*_SIZE)
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +73,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.setWindowTitle("HairChoice")
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        self.resize(first_size(self.screen().availableSize()))
         self.restoreGeometry(settings.get(GEOMETRY))
         self.setCentralWidget(QWidget())
         self.setAcceptDrops(True)
