@@ -28,7 +28,7 @@ from tools.process import ROOT, DevError, check, run
 TOUR = ROOT / "tools" / "heard.txt"
 
 _HERE = "--here"
-_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?= ?(?:\{|voice=|$))", re.DOTALL | re.MULTILINE)
+_SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*?)'(?= ?(?:\[?\{|voice=|$))", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"(?P<key>\w+(?:\+\w+)*)(?:\s*\*\s*(?P<times>\d+))?")
 _QUIET_S, _KEY_S, _START_S, _PATIENCE_S = 0.5, 1.0, 3.0, 60.0
 _SILENT = 'AddModule "dummy" "sd_dummy" ""\nDefaultModule dummy\nTimeout 2\n'

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hairchoice.engine.catalogue import Sex
 from hairchoice.ui import desktop_motion
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
@@ -187,6 +188,24 @@ def test_tab_goes_through_the_whole_window_from_left_to_right(
         missed = [f"{type(one).__name__} {one.accessibleName()}" for one in wanted - set(reached)]
         # Of radio buttons Tab reaches the chosen one, arrow keys the others.
         assert [one for one in missed if not one.startswith("QRadioButton")] == []
+
+    play(story)
+
+
+@pytest.mark.parametrize("chosen", ["male", "female"])
+def test_tab_stops_at_the_chosen_sex_from_both_sides(play: Play, chosen: Sex) -> None:
+    def press(key: Qt.Key) -> QWidget | None:
+        QTest.keyClick(QApplication.focusWidget() or QWidget(), key)
+        return QApplication.focusWidget()
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        sex = desk.person.sex[chosen]
+        sex.click()
+        QTest.qWait(50)  # the stages of the other sex go
+        desk.person.stage.setFocus()
+        assert press(Qt.Key.Key_Backtab) is sex
+        press(Qt.Key.Key_Backtab)
+        assert press(Qt.Key.Key_Tab) is sex
 
     play(story)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -113,6 +114,9 @@ def test_a_published_figure_leads_to_its_source(
     notes = panel.details.findChildren(OriginNote)
     price = next(note for note in notes if "3,250" in note.text())
     assert "<a href" in price.text()
+    heard = QAccessible.queryAccessibleInterface(price)
+    assert heard.role() == QAccessible.Role.Link
+    assert heard.text(QAccessible.Text.Name).endswith("2026: where it comes from")
     price.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(price, Qt.Key.Key_Return)
     button = next(one for one in panel.findChildren(QPushButton) if "Sources" in one.text())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import AT_ONCE, TreatmentsPanel
+from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.workspace import Workspace
 from tests.ui.hands import notes_of, type_into
 
@@ -50,6 +52,10 @@ def test_the_ninth_is_refused_in_place(
     assert len(workspace.scenario.treatments) == AT_ONCE
     assert not ninth.tick.isChecked()
     assert "Untick one first" in notes_of(ninth)
+    note = next(one for one in ninth.findChildren(Note) if "Untick" in one.text())
+    heard = QAccessible.queryAccessibleInterface(note)
+    assert heard.role() == QAccessible.Role.Notification
+    assert heard.text(QAccessible.Text.Name) == note.text()
 
 
 def test_the_last_one_stays(qtbot: QtBot, panel: TreatmentsPanel, workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ _OF_43 = """05:46:56.860811 - SPEECH: Last spoke 0.5 seconds ago
 """
 _OF_48 = """05:47:00.631216 - SPEECH OUTPUT: 'First line
 second {line}' {'established': False, 'rate': 50}
+05:47:00.650000 - SPEECH OUTPUT: 'comparison.xlsx' [{'established': False}]
 05:47:00.700000 - SPEECH OUTPUT: ' new comparison – HairChoice ' {'family': None}
 """
 
@@ -25,7 +26,11 @@ def test_what_was_spoken_is_found_in_the_logs_of_both_generations() -> None:
         "selected radio button",
         "Year 1",
     ]
-    assert spoken(_OF_48) == ["First line\nsecond {line}", "new comparison – HairChoice"]
+    assert spoken(_OF_48) == [
+        "First line\nsecond {line}",
+        "comparison.xlsx",
+        "new comparison – HairChoice",
+    ]
 
 
 def test_a_log_in_which_nothing_is_spoken_says_nothing() -> None:

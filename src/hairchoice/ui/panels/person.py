@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -65,7 +66,7 @@ class PersonPanel(QWidget):
         """Shows the scenario."""
         scenario = self._workspace.scenario
         self.sex[scenario.sex].setChecked(True)
-        self._sex_row.setFocusProxy(self.sex[scenario.sex])
+        self._let_in_by(self.sex[scenario.sex])
         stages = self._workspace.catalogue.stages
         self.stage.set_stages([stage for stage in stages if stage.sex == scenario.sex])
         self.stage.set_stage(scenario.stage)
@@ -77,6 +78,13 @@ class PersonPanel(QWidget):
             share = getattr(scenario, field)
             edit.set_value(None if not share else round(100 * share, 6))
         self._show_amounts(scenario)
+
+    def _let_in_by(self, chosen: QRadioButton) -> None:
+        """The Tab key stops at the sex that is chosen, from both sides; arrow keys at the other."""
+        self._sex_row.setFocusProxy(chosen)
+        for button in self.sex.values():
+            policy = Qt.FocusPolicy
+            button.setFocusPolicy(policy.StrongFocus if button is chosen else policy.ClickFocus)
 
     def set_compact(self, compact: bool) -> None:
         """Leaves the treatments their room in a small window."""

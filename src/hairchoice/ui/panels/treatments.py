@@ -68,6 +68,8 @@ class TreatmentRow(QWidget):
 
     def refuse(self, reason: str) -> None:
         """Says in place why the tick was not taken."""
+        self._refused.say("")  # to appear anew, also when it is tried again
+        self._refused.setAccessibleName(reason)
         self._refused.say(reason)
         notify(self._refused, reason)
 

@@ -50,15 +50,18 @@ class OriginNote(Note):
         numbers: dict[str, int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
-        self.leads = False
+        super().__init__("", parent)
+        found = sorted(numbers[one] for one in figure.sources if one in numbers) if figure else []
+        self.leads = bool(found)
+        if self.leads:
+            show_as(self, Role.Link)
+        self.say(text)
         assumption = figure.assumption if figure is not None else None
         self.setFont(theme.font(theme.NOTE, italic=assumption is not None))
         if assumption:
             self.setToolTip(tip(self.tr("Assumption: {reason}").format(reason=assumption)))
             self.setAccessibleDescription(self.toolTip())
-        found = sorted(numbers[one] for one in figure.sources if one in numbers) if figure else []
-        if found:
+        if self.leads:
             self._add_numbers(text, found)
         self.linkActivated.connect(lambda _address: self.asked.emit())
 
@@ -86,6 +89,4 @@ class OriginNote(Note):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         # All numbers lead to the same place: one stop for Tab, not one for each as Qt would have.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.leads = True
-        show_as(self, Role.Link)
         self.setAccessibleName(self.tr("{figure}: where it comes from").format(figure=text))
