@@ -103,6 +103,7 @@ def test_a_link_in_evidence_is_said(play: Play, heard: list[str]) -> None:
         _press(KEY.Key_Tab)
         assert page.accessibleDescription() == "link How it goes over time"
         _press(KEY.Key_Home, CTRL)
+        assert page.textCursor().position() == 0
         _press(KEY.Key_Down)
         assert page.textCursor().position() > 0, "the keys go through the text"
 

@@ -152,6 +152,8 @@ def test_a_screen_reader_hears_the_sentence_and_the_month(canvas: TimeChart, qtb
     assert month.startswith("After 1 year: Exosomes"), "a step is read out without the sentence"
     assert "Doing nothing changes density" not in month
     canvas.clearFocus()
+    said = interface.text(QAccessible.Text.Description)
+    assert said == month, "a change now would be said over what the focus comes to"
     qtbot.waitUntil(lambda: interface.text(QAccessible.Text.Description) == sentence)
 
 

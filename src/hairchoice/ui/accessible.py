@@ -66,16 +66,15 @@ class Announcer(QObject):
     For those who hear it: one sentence, not one for each step of a slider or each digit.
     """
 
-    def __init__(self, widget: QWidget, tell: Callable[[], str], *, heard: str = "") -> None:
+    def __init__(self, widget: QWidget, tell: Callable[[], str]) -> None:
         """Makes one.
 
         Args:
             widget: Where it is; what is hidden is not said.
             tell: Returns what there is to say; nothing while an answer is on its way.
-            heard: What need not be said any more.
         """
         super().__init__(widget)
-        self._widget, self._tell, self._heard = widget, tell, heard
+        self._widget, self._tell, self._heard = widget, tell, ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._say)
 

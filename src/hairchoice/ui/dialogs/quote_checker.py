@@ -73,9 +73,8 @@ class QuoteChecker(QDialog):
         self.form.changed.connect(self._work_out)
         self.form.refused.connect(self._notice.say)
         self._work_out()
-        # What there is at first is read out with the window.
-        announcer = Announcer(self._area, self.answer.spoken, heard=self.answer.spoken())
-        self.form.changed.connect(announcer.soon)
+        # Only from here on: what there is at first is read out with the window.
+        self.form.changed.connect(Announcer(self._area, self.answer.spoken).soon)
         self.form.fields["price"].setFocus()
 
     def set_scenario(self, scenario: Scenario) -> None:
