@@ -1683,6 +1683,14 @@ evidence to month {month}</source>
 <context>
     <name>SideBySideView</name>
     <message>
+        <source>Show where this comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Treatments side by side</source>
         <translation type="unfinished"></translation>
     </message>

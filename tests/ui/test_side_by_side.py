@@ -306,6 +306,22 @@ def test_return_on_a_figure_asks_where_it_comes_from(qtbot: QtBot, table: SideBy
     assert asked == [("exosomes", "What it does for hair")]
 
 
+def test_a_right_click_leads_to_the_source_or_copies_the_table(
+    qtbot: QtBot, table: SideBySideView
+) -> None:
+    table.table.setCurrentIndex(_cell(table, "Exosomes", "published"))
+    source, copy = table.cell_menu().actions()
+    with qtbot.waitSignal(table.line_asked) as asked:
+        source.trigger()
+    assert asked.args[0] == "exosomes"
+    copy.trigger()
+    assert "Exosomes" in QGuiApplication.clipboard().text()
+    port = table.table.viewport()
+    nothing = table.table.visualRect(_cell(table, "Doing nothing", "total")).center()
+    QTest.mouseClick(port, Qt.MouseButton.RightButton, pos=nothing)
+    assert not table.cell_menu().actions()[0].isEnabled()
+
+
 def _share(cell: str) -> float:
     said = {"fewer than 1": 0.0, "more than 99": 100.0}
     return said[cell] if cell in said else float(cell)

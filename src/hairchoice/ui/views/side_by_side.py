@@ -134,6 +134,16 @@ class SideBySideView(QWidget):
             lines.append("\t".join(" ".join(str(cell).split()) for cell in told))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def cell_menu(self) -> QMenu:
+        """Returns what can be done with the current figure; a right click makes it current."""
+        index, menu = self.table.currentIndex(), QMenu(self.table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        source = menu.addAction(self.tr("Show where this comes from"))
+        source.setEnabled(index.isValid() and bool(self._line(index)))
+        source.triggered.connect(lambda: self._ask_line(index))
+        menu.addAction(self.tr("Copy table")).triggered.connect(self.copy)
+        return menu
+
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self._turned)
@@ -193,6 +203,10 @@ class SideBySideView(QWidget):
     def _connect(self) -> None:
         self.table.selectionModel().currentColumnChanged.connect(self._picked)
         self.table.activated.connect(self._ask_line)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda place: self.cell_menu().popup(self.table.viewport().mapToGlobal(place))
+        )
         self.table.viewport().installEventFilter(self)
         self._titles.sectionClicked.connect(self.sort.choose)
         self._titles.customContextMenuRequested.connect(
@@ -256,9 +270,13 @@ class SideBySideView(QWidget):
 
     def _ask_line(self, index: QModelIndex) -> None:
         """Return, or a double click: where does this figure come from?"""
-        line, treatment_id = COLUMNS[index.row()].line, self._treatment(index)
-        if line and treatment_id != DOING_NOTHING:
-            self.line_asked.emit(treatment_id, line)
+        if line := self._line(index):
+            self.line_asked.emit(self._treatment(index), line)
+
+    def _line(self, index: QModelIndex) -> str:
+        """Returns the section of Evidence that a figure comes from; empty for none."""
+        nothing = self._treatment(index) == DOING_NOTHING
+        return "" if nothing else COLUMNS[index.row()].line
 
     def _treatment(self, index: QModelIndex) -> str:
         source = self._sorted.mapToSource(self._turned.mapToSource(index))
