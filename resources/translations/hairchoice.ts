@@ -484,6 +484,10 @@ evidence to month {month}</source>
 <context>
     <name>Desk</name>
     <message>
+        <source>HairChoice did not end well last time. What was not saved was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a comparison</source>
         <translation type="unfinished"></translation>
     </message>
@@ -520,15 +524,15 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>HairChoice did not end well last time. What was not saved was kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open what was not saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HairChoice kept something else too, from an earlier time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

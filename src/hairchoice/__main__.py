@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from hairchoice.paths import COMPARISON_SUFFIX
 
+STOPPED = 130
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs HairChoice.
@@ -18,14 +20,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments after the program's name; those of the process when None.
 
     Returns:
-        The exit code: 0 done, 1 bad input, 2 wrong usage.
+        The exit code: 0 done, 1 bad input, 2 wrong usage, 130 stopped with Ctrl+C.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (len(arguments) == 1 and _is_comparison(arguments[0])):
         return _open_window(arguments)
-    from hairchoice.cli import main as run_command
+    try:
+        from hairchoice.cli import main as run_command
+        from hairchoice.cli.stopping import in_order
 
-    return run_command(arguments)
+        with in_order():
+            return run_command(arguments)
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def gui_main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +43,20 @@ def keep_below(folder: Path | None) -> None:
     For trying the program out; settings and recovered work start empty there. None ends it.
     """
     _Own.folder = folder
+
+
+def is_file(path: Path) -> bool:
+    """Says whether a file is there and can be asked about.
+
+    `Path.is_file` raises an error in a folder that may not be looked into, about a disk that went
+    away, and about a name that is too long.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Says whether a folder is there and can be asked about; see `is_file`."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def user_data_dir() -> Path:

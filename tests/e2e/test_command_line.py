@@ -257,6 +257,37 @@ def test_an_unwritable_target_is_one_line(
     assert "there is no folder" in said
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="such a device is Linux's")
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_what_cannot_be_printed_is_said_in_one_line(options: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "hairchoice", "compare", *FAST, *options],
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("hairchoice: the answer cannot be printed: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_reader_that_has_gone_ends_it_without_a_word(options: tuple[str, ...]) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run(
+        [sys.executable, "-m", "hairchoice", "compare", *FAST, *options],
+        stdout=writes, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_nowhere_to_print_to_is_no_mistake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "stdout", None)  # what the interpreter does when it is closed
+    assert run("compare", *FAST, "--json", "--csv", str(tmp_path / "a.csv")) == 0
+    assert (tmp_path / "a.csv").exists()
+
+
 def test_json_alone_loads_no_qt_and_no_tables() -> None:
     code = (
         "import sys; from hairchoice import cli; "

@@ -10,14 +10,22 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from hairchoice import paths
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.run_code import encode
 from hairchoice.engine.scenario import Scenario, read_scenario, write_scenario
-from hairchoice.ui import recovery
+from hairchoice.export import safe
+from hairchoice.ui import jobs, recovery
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.jobs import Cancelled
 from hairchoice.ui.main_window import MainWindow
@@ -119,6 +127,95 @@ def test_what_was_offered_and_not_decided_is_offered_again(play: Play, folder: P
         assert not desk.centre.offer.isVisible()
 
     play(nothing)
+
+
+def test_what_two_crashes_left_is_offered_one_after_the_other(play: Play, folder: Path) -> None:
+    for years in (9, 11):
+        _crashed(folder, years)
+        play(lambda _window, _desk: None)  # the offer is not answered
+    assert _copies(folder) == ["left-behind-0-2.hairchoice", "left-behind-0.hairchoice"]
+
+    def both(_window: MainWindow, desk: Desk) -> None:
+        offer = desk.centre.offer
+        QTest.mouseClick(offer.buttons["Discard it"], LEFT)
+        assert "from an earlier time" in offer.text.text()
+        assert sum(button.isVisible() for button in offer.findChildren(QPushButton)) == 2
+        QTest.mouseClick(offer.buttons["Open what was not saved"], LEFT)
+        assert desk.workspace.scenario.years == 9
+        assert not offer.isVisible()
+
+    play(both)
+    assert _copies(folder) == []
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_copy_on_a_slow_disk_never_replaces_a_newer_one_nor_outlives_the_window(
+    qtbot: QtBot, play: Play, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, begun, go_on = safe.replace_bytes, threading.Event(), threading.Event()
+
+    def slowly(path: Path, data: bytes, *, private: bool) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        write(path, data, private=private)
+
+    monkeypatch.setattr(recovery, "replace_bytes", slowly)
+    monkeypatch.setattr(jobs, "_CLOSE_WAIT_MS", 50)
+
+    def story(window: MainWindow, desk: Desk) -> None:
+        running = desk.workspace.jobs
+        _longer(desk)
+        qtbot.waitUntil(begun.is_set)
+        _longer(desk)
+        qtbot.wait(100)
+        assert len([job for job in running._running if job.parent is desk.recovery]) == 1
+        answer(QMessageBox.StandardButton.Discard)
+        window.close()
+        go_on.set()
+        assert running._pool.waitForDone(10_000)
+
+    play(story)
+    assert _copies(folder) == []
+
+
+def test_what_is_changed_while_a_workbook_is_read_is_asked_about(
+    qtbot: QtBot, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slowly(_path: Path, _catalogue: Catalogue) -> Scenario:
+        assert go_on.wait(30)
+        return Scenario(years=12)
+
+    monkeypatch.setattr("hairchoice.export.readback.read_workbook", slowly)
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        running = desk.workspace.jobs
+        for button, years in (("Cancel", 6), ("Discard", 12)):
+            go_on.clear()
+            desk.document.import_workbook(tmp_path / "a.xlsx", desk.safe_to_leave)
+            _longer(desk)
+            answer(QMessageBox.StandardButton[button])
+            go_on.set()
+            qtbot.waitUntil(lambda: running.idle)
+            assert desk.workspace.scenario.years == years
+            desk.document.take(desk.workspace.scenario)
+
+    play(story)
+
+
+def test_a_file_named_at_the_start_is_remembered_by_its_whole_name(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mine.hairchoice"
+    file.write_bytes(write_scenario(Scenario(years=7)))
+    monkeypatch.chdir(tmp_path)
+
+    def story(_window: MainWindow, desk: Desk) -> None:
+        assert desk.workspace.settings.recent_files() == [file]
+        assert desk.workspace.settings.folder() == str(tmp_path)
+
+    play(story, "mine.hairchoice")
 
 
 def test_a_copy_that_cannot_be_read_is_said_in_place(play: Play, folder: Path) -> None:

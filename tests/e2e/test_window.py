@@ -256,12 +256,18 @@ def test_light_libraries_only_before_the_first_answer() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only X11 can be without display")
-@pytest.mark.parametrize("display", [None, ":987"])
-def test_without_a_display_one_line_says_so(home: Path, display: str | None) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"DISPLAY": ":987"},
+        {"WAYLAND_DISPLAY": "wayland-987"},
+        {"QT_QPA_PLATFORM": "wayland;xcb", "DISPLAY": ":987"},
+    ],
+)
+def test_without_a_display_one_line_says_so(home: Path, said: dict[str, str]) -> None:
     kept = {"PYTHONPATH": os.environ["PYTHONPATH"]}
-    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", **kept}
-    if display:
-        environment["DISPLAY"] = display
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", **kept, **said}
     done = subprocess.run(
         [sys.executable, "-m", "hairchoice"],
         env=environment,

@@ -14,10 +14,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
+from hairchoice.__main__ import main
 from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.scenario import Scenario
 from hairchoice.export.safe import replace_bytes
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.main_window import MainWindow
+from hairchoice.ui.on_disk import Disk, compare
+from hairchoice.ui.settings import FOLDER, RECENT, Settings
 from tests.e2e.conftest import Play, answer, choose_file
 from tests.faults import filling
 from tests.faults.conftest import Injected
@@ -186,3 +190,62 @@ def test_a_name_without_its_ending_does_not_replace_a_file_unasked(
     play(story)
     assert (file.read_bytes() == b"as it was") is (button == QMessageBox.StandardButton.No)
     injected("a file name whose ending was left out", 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names there")
+def test_a_pipe_or_a_device_is_not_replaced_by_a_file(tmp_path: Path, injected: Injected) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(BadInputError, match="a device or a pipe; give the name of a file"):
+        replace_bytes(pipe, b"new")
+    assert pipe.is_fifo()
+    injected("a pipe in place of a file", 1)
+
+
+def test_a_folder_that_is_gone_below_ones_feet_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for command in (("compare", "--draws", "100", "--csv", "a.csv"), ("open", "a.hairchoice")):
+        assert main(command) == 1
+        assert capsys.readouterr().err.startswith("hairchoice: a.")
+
+
+@pytest.mark.skipif(not hasattr(os, "chown"), reason="files have no groups there")
+def test_a_file_stays_whose_it_was_or_at_least_its_group_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, injected: Injected
+) -> None:
+    file = tmp_path / "mine.csv"
+    file.touch()
+    file.chmod(0o660)
+    there = file.stat()
+    given: list[tuple[int, int]] = []
+
+    def chown(path: Path, owner: int, group: int, *, follow_symlinks: bool) -> None:
+        assert path.parent == tmp_path
+        assert not follow_symlinks
+        given.append((owner, group))
+        if owner != -1:  # as for anybody but the administrator
+            raise PermissionError
+
+    monkeypatch.setattr(os, "chown", chown)
+    replace_bytes(file, b"new")
+    assert given == [(there.st_uid, there.st_gid), (-1, there.st_gid)]
+    assert file.stat().st_mode & 0o777 == 0o660
+    injected("a file of somebody else's", 1)
+
+
+def test_a_file_that_may_not_be_asked_about_is_not_there(someone: Path, injected: Injected) -> None:
+    closed = someone / "closed"
+    closed.mkdir(mode=0)
+    file = closed / "mine.hairchoice"
+    settings = Settings(someone / "settings.ini")
+    settings.set(RECENT, [str(file), str(someone / ("x" * 300))])
+    settings.set(FOLDER, str(closed / "within"))
+    assert settings.recent_files() == []
+    assert settings.folder() == ""
+    assert compare(file, Scenario()) is Disk.GONE
+    injected("a file in a folder that may not be looked into", 1)

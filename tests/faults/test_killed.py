@@ -113,8 +113,8 @@ def test_the_program_killed_while_it_saves_loses_neither_file_nor_unsaved_work(
         assert read_scenario(file.read_bytes()).years >= 1
         place = Place(folder, 0)
         assert place.take(), "the dead program still holds its place"
-        if place.left.exists():
-            assert read_scenario(place.left.read_bytes()).years >= 1
-            place.left.unlink()
+        if (left := place.left) is not None:
+            assert read_scenario(left.read_bytes()).years >= 1
+            left.unlink()
         place.leave()
     injected("kill -9 of the program while it saves and keeps copies", rounds)

@@ -45,14 +45,33 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as stop:  # argparse has said what is wrong, or printed the help
         return int(stop.code or DONE)
     try:
-        return _COMMANDS[options.command](options)
+        return _done(options)
     except BadInputError as error:
         for problem in error.problems:
             print(f"hairchoice: {as_option(problem, options.command)}", file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:  # the reader of a pipe, such as head, has gone
-        sys.stderr.close()
+        _print_no_more()
         return DONE
+    except OSError as error:  # of what is printed: what is wrong with a file is bad input
+        _print_no_more()
+        print(f"hairchoice: the answer cannot be printed: {error}", file=sys.stderr)
+        return BAD_INPUT
+
+
+def _done(options: argparse.Namespace) -> int:
+    """Does what was asked for, and prints all of it while it can be said that this failed."""
+    code = _COMMANDS[options.command](options)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _print_no_more() -> None:
+    """Lets go of what could not be printed: the interpreter would try again at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _write_what_can_be_written() -> None:
@@ -106,7 +125,7 @@ def _place(path: Path | str) -> str:
     """Returns where a path leads; the text itself where it cannot be a path."""
     try:
         return os.path.realpath(path)
-    except ValueError:
+    except (OSError, ValueError):  # in a folder that is gone, or with a zero byte
         return str(path)
 
 
@@ -248,11 +267,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _print_json(document: object) -> None:
     text = msgspec.json.encode(document).decode()
-    is_utf_8 = (sys.stdout.encoding or "").replace("-", "").lower() == "utf8"
+    is_utf_8 = (getattr(sys.stdout, "encoding", None) or "").replace("-", "").lower() == "utf8"
     if not (is_utf_8 and text.isprintable()):
         # In ASCII: every terminal has it, and a name cannot turn its lines round.
         text = json.dumps(msgspec.json.decode(text), separators=(",", ":"))
-    sys.stdout.write(text + "\n")
+    print(text)  # which takes it that there may be nowhere to print to
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

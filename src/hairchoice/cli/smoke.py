@@ -63,8 +63,9 @@ def smoke_test() -> int:
 
 def _try_out(folder: Path, uncaught: Uncaught) -> None:
     from hairchoice.ui import app
+    from hairchoice.ui.display import has_display
 
-    if not app.has_display():
+    if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     file = folder / _EXAMPLE
     shutil.copyfile(paths.bundled("resources", "examples", _EXAMPLE), file)

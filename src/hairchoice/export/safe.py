@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hairchoice.engine.problems import BadInputError
+from hairchoice.paths import is_file
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -43,17 +44,15 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     Raises:
         BadInputError: Something cannot be written; one line says what, and the old file is intact.
     """
-    try:
-        target = Path(os.path.realpath(path))
-    except ValueError as error:  # with a zero byte, or half a surrogate pair
-        raise BadInputError.single(str(path), "cannot be the name of a file") from error
+    target = _target(path)
     stem = f".{target.stem[:40]}.{_MARK}-"
     temporary = target.with_name(f"{stem}{secrets.token_hex(8)}{target.suffix}")
     try:
-        _refuse_to_overwrite(target)
+        _refuse_to_overwrite(path, target)
         _sweep(target, stem)
         fresh = _make_private(temporary)
         yield temporary
+        _hand_over(temporary, target)
         _take_place(temporary, target, PRIVATE if private else _mode(target, fresh))
     except OSError as error:
         raise BadInputError.single(str(path), _reason(error, target)) from error
@@ -72,6 +71,21 @@ def replace_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
         beside.write_bytes(data)
 
 
+def _target(path: Path) -> Path:
+    """Returns where a path leads.
+
+    Raises:
+        BadInputError: Nowhere.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # with a zero byte, or half a surrogate pair
+        raise BadInputError.single(str(path), "cannot be the name of a file") from error
+    except OSError as error:
+        message = "cannot be written: the folder that it would be in is no longer there"
+        raise BadInputError.single(str(path), message) from error
+
+
 def _make_private(temporary: Path) -> int:
     """Makes a new file that nobody else can read; returns the mode it would have had."""
     handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
@@ -88,10 +102,34 @@ def _mode(target: Path, fresh: int) -> int:
     return stat.S_IMODE(target.stat().st_mode) if target.exists() else fresh
 
 
-def _refuse_to_overwrite(target: Path) -> None:
-    """A folder, or a file that may not be written, is not replaced although the folder allows."""
+def _hand_over(temporary: Path, target: Path) -> None:
+    """Leaves a file to whose it is, as far as one may: two people may share it by its group.
+
+    Before the mode is set: the system takes parts of it back when the owner changes.
+    """
+    if os.name != "posix" or not target.exists():
+        return
+    there = target.stat()
+    for owner in (there.st_uid, -1):  # only the administrator may give a file away
+        with suppress(OSError):
+            os.chown(temporary, owner, there.st_gid, follow_symlinks=False)
+            return
+
+
+def _refuse_to_overwrite(path: Path, target: Path) -> None:
+    """A folder, or a file that may not be written, is not replaced although the folder allows.
+
+    Nor is a device or a pipe, which the path is asked about: the target of one may have no name.
+
+    Raises:
+        OSError: It is not replaced.
+        BadInputError: It is no file.
+    """
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.is_file():
+        message = "cannot be written: it is a device or a pipe; give the name of a file"
+        raise BadInputError.single(str(path), message)
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
@@ -131,8 +169,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError, target: Path) -> str:
-    # Not Path.is_file, which raises an error of its own about a name that is too long.
-    kept = "; the file that was there is unchanged" if os.path.isfile(target) else ""  # noqa: PTH113
+    kept = "; the file that was there is unchanged" if is_file(target) else ""
     return f"cannot be written: {_cause(error, target)}{kept}"
 
 

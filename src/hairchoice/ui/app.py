@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from hairchoice import __version__, paths
 from hairchoice.ui import theme, translations
+from hairchoice.ui.display import has_display
 from hairchoice.ui.main_window import MainWindow
 from hairchoice.ui.settings import Settings
+from hairchoice.ui.told import Told
 
 if TYPE_CHECKING:
     from hairchoice.engine.scenario import Scenario
@@ -88,7 +90,12 @@ def run(start: Path | Scenario | None = None) -> int:
     if isinstance(app, Application):
         app.window = window
     window.framed.connect(lambda: _catch_errors(window))
-    return app.exec()
+    with Told() as told:
+        told.to_stop.connect(app.exit)
+        code = app.exec()
+    if code:  # nobody closed the window: we were told to stop, or Qt lost the display
+        window.end_at_once()
+    return code
 
 
 def _catch_errors(window: MainWindow) -> None:
@@ -112,33 +119,6 @@ def _show_report(window: MainWindow, text: str, path: str) -> None:
         dialog.open()
 
 
-def has_display() -> bool:
-    """Says whether a window can be opened: Qt itself would end the program without a word."""
-    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
-        return True
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return True
-    return bool(os.environ.get("DISPLAY")) and _x_server_answers()
-
-
-def _x_server_answers() -> bool:
-    """Asks the X server of DISPLAY, the way Qt will."""
-    import ctypes
-
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return True  # Qt says better what is missing
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
-    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    failed = bool(xcb.xcb_connection_has_error(connection))
-    xcb.xcb_disconnect(connection)
-    return not failed
-
-
 def report_no_display() -> int:
     """Says that there is nowhere to open a window.
 
@@ -154,7 +134,15 @@ def report_no_display() -> int:
 
 def start(arguments: Sequence[str]) -> int:
     """Opens the window, with the file named in the arguments, if one is."""
-    return start_with(Path(arguments[0]) if arguments else None)
+    return start_with(_whole(Path(arguments[0])) if arguments else None)
+
+
+def _whole(path: Path) -> Path:
+    """Returns a path that leads to the same file tomorrow, from wherever the program is started."""
+    try:
+        return path.absolute()
+    except FileNotFoundError:  # the folder that we are in is gone: opening the file says so
+        return path
 
 
 def start_with(start: Path | Scenario | None) -> int:

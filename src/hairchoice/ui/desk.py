@@ -130,7 +130,8 @@ class Desk(QWidget):
         if start is None and not workspace.settings.get(WELCOMED):
             self.centre.show_welcome(first=True)
         if self.recovery.found is not None:
-            self._offer_recovery()
+            said = self.tr("HairChoice did not end well last time. What was not saved was kept.")
+            self._offer_recovery(said)
         if self.workspace.settings.said:
             self.workspace.report(self.workspace.settings.said)
 
@@ -173,7 +174,7 @@ class Desk(QWidget):
         title, kind = self.tr("Import from Excel"), self.tr("Excel workbook")
         name, _filter = QFileDialog.getOpenFileName(self, title, folder, f"{kind} (*.xlsx *.xlsm)")
         if name and self.safe_to_leave():
-            self.document.import_workbook(Path(name))
+            self.document.import_workbook(Path(name), self.safe_to_leave)
 
     def ask_code(self) -> None:
         """Asks for the run code of a printed summary, and opens what it stands for."""
@@ -225,20 +226,27 @@ class Desk(QWidget):
         if self.safe_to_leave() and self.document.open_example(example.path, example.question):
             self.centre.show_views()
 
-    def _offer_recovery(self) -> None:
+    def _offer_recovery(self, said: str) -> None:
         self.centre.offer.ask(
-            self.tr("HairChoice did not end well last time. What was not saved was kept."),
+            said,
             {
-                self.tr("Open what was not saved"): self._open_recovered,
-                self.tr("Discard it"): self.recovery.discard_found,
+                self.tr("Open what was not saved"): lambda: self._open_recovered(said),
+                self.tr("Discard it"): self._discard_recovered,
             },
         )
 
-    def _open_recovered(self) -> None:
+    def _open_recovered(self, said: str) -> None:
+        """Opens it; what an earlier crash left is offered at the next start."""
         if self.safe_to_leave():
             self.recovery.open_found()
         else:
-            self._offer_recovery()
+            self._offer_recovery(said)
+
+    def _discard_recovered(self) -> None:
+        self.recovery.discard_found()
+        if self.recovery.found is not None:
+            said = self.tr("HairChoice kept something else too, from an earlier time.")
+            self._offer_recovery(said)
 
     def _make_splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -105,14 +106,25 @@ class Document(QObject):
         self.workspace.report(what_changed(run.data_version, self.workspace.catalogue))
         return True
 
-    def import_workbook(self, path: Path) -> None:
-        """Reads an exported workbook on a thread and takes it over, unsaved."""
+    def import_workbook(self, path: Path, may_leave: Callable[[], bool]) -> None:
+        """Reads an exported workbook on a thread and takes it over, unsaved.
+
+        Args:
+            path: The workbook.
+            may_leave: Asks about what was changed meanwhile, if anything was.
+        """
         from hairchoice.export.readback import read_workbook
+
+        before = self.workspace.scenario
+
+        def take(scenario: Scenario) -> None:
+            if self.workspace.scenario == before or may_leave():
+                self._take_imported(scenario, path)
 
         self.workspace.jobs.run(
             self,
             lambda _cancelled: read_workbook(path, self.workspace.catalogue),
-            lambda scenario: self._take_imported(scenario, path),
+            take,
             lambda error: self._not_imported(error, path),
             what=self.tr("Reading {name}…").format(name=path.name),
         )

@@ -159,6 +159,22 @@ class MainWindow(QMainWindow):
         """Keeps unsaved work after an error of the program's own."""
         return self.desk.recovery.write_now() if self.desk is not None else None
 
+    def end_at_once(self) -> None:
+        """Stops all work when the program has to end: unsaved work is kept, not asked about.
+
+        It is kept twice: there may be no time to wait for the threads, and one of them may have
+        been writing an older copy.
+        """
+        if self.desk is None:
+            return
+        kept = self.desk.recovery.write_at_end()
+        self.desk.workspace.close()
+        self.desk.document.close()
+        if kept:
+            self.desk.recovery.write_at_end()
+        else:
+            self.desk.recovery.close()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes a comparison file that is dragged over the window, and nothing else."""
         if _dropped_file(event) is not None:

@@ -31,7 +31,7 @@ def compare(path: Path, known: Scenario | None) -> Disk:
         path: The file.
         known: What it held; None when that is not known.
     """
-    if not path.is_file():
+    if not paths.is_file(path):
         return Disk.GONE
     try:
         return Disk.SAME if read_comparison_file(path) == known else Disk.CHANGED

@@ -7,7 +7,9 @@ back when the program dies. A copy found in a place that nobody holds was left b
 from __future__ import annotations
 
 import logging
-from itertools import count
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count, takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -31,26 +33,57 @@ class Place:
 
     Attributes:
         copy: The unsaved work.
-        left: What an earlier window did not save and nobody has decided about.
     """
 
     def __init__(self, folder: Path, number: int) -> None:
         self.copy = folder / f"unsaved-{number}{paths.COMPARISON_SUFFIX}"
-        self.left = folder / f"left-behind-{number}{paths.COMPARISON_SUFFIX}"
+        self._aside = folder / f"left-behind-{number}{paths.COMPARISON_SUFFIX}"
         self._hold = Hold(folder / f"unsaved-{number}.lock")
+        self._left = False
+
+    @property
+    def left(self) -> Path | None:
+        """The newest that an earlier window did not save and nobody has decided about."""
+        there = [*takewhile(Path.exists, self._names())]
+        return there[-1] if there else None
 
     def take(self) -> bool:
-        """Claims the place, and puts aside what a crash left in it."""
+        """Claims the place, and puts aside what a crash left in it; False where that fails."""
         if not self._hold.take():
             return False
-        if self.copy.exists():
-            self.copy.replace(self.left)
+        try:
+            if self.copy.exists():
+                self.copy.replace(next(name for name in self._names() if not name.exists()))
+        except OSError:
+            self._hold.leave()
+            return False
         return True
+
+    def keep(self, data: bytes) -> None:
+        """Writes the copy; on any thread.
+
+        Raises:
+            BadInputError: It cannot be written.
+        """
+        replace_bytes(self.copy, data, private=True)
+        if self._left:  # while it was written: a slow disk is waited for only so long
+            self.remove()
+
+    def remove(self) -> None:
+        """Removes the copy; what cannot be removed is offered once more, which loses nothing."""
+        with suppress(OSError):
+            self.copy.unlink(missing_ok=True)
 
     def leave(self) -> None:
         """Gives the place back, empty."""
-        self.copy.unlink(missing_ok=True)
+        self._left = True
+        self.remove()
         self._hold.leave()
+
+    def _names(self) -> Iterator[Path]:
+        """Where to put aside what crashes left, in their order: none replaces another."""
+        yield self._aside
+        yield from (self._aside.with_stem(f"{self._aside.stem}-{n}") for n in count(2))
 
 
 class Recovery(QObject):
@@ -67,8 +100,8 @@ class Recovery(QObject):
         self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._timer.timeout.connect(self._write_later)
         document.changed.connect(self._changed)
-        left = self._place.left if self._place else None
-        self.found = left if left and left.exists() else None
+        self._writing = False
+        self.found = self._place.left if self._place else None
 
     def open_found(self) -> None:
         """Opens what was not saved; it stays unsaved until the person saves it."""
@@ -80,16 +113,21 @@ class Recovery(QObject):
             self._put_aside(self.found)
 
     def discard_found(self) -> None:
-        """Forgets what was not saved."""
-        if self.found is not None:
-            self.found.unlink(missing_ok=True)
-            self.found = None
+        """Forgets what was not saved; what an earlier crash left is found next."""
+        if self.found is not None and self._place is not None:
+            with suppress(OSError):
+                self.found.unlink(missing_ok=True)
+            left = self._place.left
+            self.found = left if left != self.found else None
 
     def _put_aside(self, found: Path) -> None:
         """Keeps what cannot be opened where no later crash replaces it, and asks no more."""
         numbers = (found.with_name(f"unreadable-{n}{found.suffix}") for n in count(1))
         kept = next(path for path in numbers if not path.exists())
-        found.replace(kept)
+        try:
+            found.replace(kept)
+        except OSError:
+            kept = found
         self.found = None
         said = self.tr("What was not saved is damaged and cannot be opened. It was kept as {path}.")
         self._document.workspace.report(said.format(path=kept))
@@ -99,10 +137,16 @@ class Recovery(QObject):
         if self._place is None or not self._document.dirty:
             return None
         self._timer.stop()
-        replace_bytes(
-            self._place.copy, write_scenario(self._document.workspace.scenario), private=True
-        )
+        self._place.keep(write_scenario(self._document.workspace.scenario))
         return self._place.copy
+
+    def write_at_end(self) -> bool:
+        """Keeps the copy when nobody can be told any more; False when nothing is unsaved."""
+        try:
+            return self.write_now() is not None
+        except BadInputError as error:
+            self._failed(error)
+            return True
 
     def close(self) -> None:
         """Removes the copy: the person saved their work, or did not want it."""
@@ -118,17 +162,26 @@ class Recovery(QObject):
             self._timer.start()
 
     def _write_later(self) -> None:
-        """Writes on a thread: a slow disk must not be felt."""
+        """Writes on a thread: a slow disk must not be felt.
+
+        One at a time: an older copy that is slow must not replace a newer one.
+        """
         place, data = self._place, write_scenario(self._document.workspace.scenario)
         if place is None:
             return
+        if self._writing:
+            self._timer.start()
+            return
 
         def write(_cancelled: Cancelled) -> None:
-            replace_bytes(place.copy, data, private=True)
+            place.keep(data)
 
-        self._document.workspace.jobs.run(self, write, self._written, self._failed)
+        self._writing = True
+        jobs = self._document.workspace.jobs
+        jobs.run(self, write, lambda _nothing: None, self._failed, self._ended)
 
-    def _written(self, _nothing: None) -> None:
+    def _ended(self) -> None:
+        self._writing = False
         if not self._document.dirty:  # saved while the copy was on its way
             self._remove()
 
@@ -140,7 +193,7 @@ class Recovery(QObject):
 
     def _remove(self) -> None:
         if self._place is not None:
-            self._place.copy.unlink(missing_ok=True)
+            self._place.remove()
 
 
 def _free_place(folder: Path) -> Place | None:
@@ -154,5 +207,5 @@ def _free_place(folder: Path) -> Place | None:
         _log.warning("unsaved work cannot be kept: %s", error)
         return None
     places = [Place(folder, number) for number in range(_PLACES)]
-    places.sort(key=lambda place: not (place.copy.exists() or place.left.exists()))
+    places.sort(key=lambda place: not (place.copy.exists() or place.left))
     return next((place for place in places if place.take()), None)

@@ -82,7 +82,7 @@ class Settings:
     def folder(self) -> str:
         """Returns the folder that the last file dialog ended in; empty for none."""
         folder = self.get(FOLDER)
-        return folder if folder and Path(folder).is_dir() else ""
+        return folder if folder and paths.is_folder(Path(folder)) else ""
 
     def used(self, path: Path) -> None:
         """Remembers the folder of a file that was just read or written."""
@@ -90,7 +90,7 @@ class Settings:
 
     def recent_files(self) -> list[Path]:
         """Returns the comparison files that were open last, newest first, if still there."""
-        return [path for recent in self.get(RECENT) if (path := Path(recent)).is_file()]
+        return [path for recent in self.get(RECENT) if paths.is_file(path := Path(recent))]
 
     def add_recent(self, path: Path) -> None:
         """Puts a comparison file at the head of the recent ones."""

@@ -163,5 +163,5 @@ def _application() -> QGuiApplication:
     """Kept for the rest of the process: a second application in one process is not safe."""
     if sys.platform.startswith("linux"):
         # A display is not needed and may not be there; on other systems there always is one.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where the desktop's profile says another
     return QGuiApplication(["hairchoice"])

@@ -82,6 +82,10 @@ class Offer(Bar):
         """Shows a question and its answers, each with what it does."""
         self.text.setText(message)
         self.setAccessibleName(message)
+        for button in self.buttons.values():  # of the question before
+            button.hide()
+            button.deleteLater()
+        self.buttons.clear()
         for words, does in answers.items():
             button = QPushButton(words, self)
             button.clicked.connect(self.hide)
