@@ -257,13 +257,19 @@ def test_an_unwritable_target_is_one_line(
     assert "there is no folder" in said
 
 
+def _buffered() -> dict[str, str]:
+    """As everywhere: what is printed goes out in pieces, the last of it at the very end."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="such a device is Linux's")
-@pytest.mark.parametrize("options", [(), ("--json",)])
-def test_what_cannot_be_printed_is_said_in_one_line(options: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", [("treatments",), ("compare", *FAST, "--json")])
+def test_what_cannot_be_printed_is_said_in_one_line(command: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "hairchoice", "compare", *FAST, *options],
-            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+            [sys.executable, "-m", "hairchoice", *command],
+            stdout=full, stderr=subprocess.PIPE, env=_buffered(),
+            text=True, timeout=60, check=False,
         )  # fmt: skip
     assert done.returncode == 1
     assert done.stderr.startswith("hairchoice: the answer cannot be printed: ")
@@ -276,7 +282,8 @@ def test_a_reader_that_has_gone_ends_it_without_a_word(options: tuple[str, ...])
     os.close(reads)
     done = subprocess.run(
         [sys.executable, "-m", "hairchoice", "compare", *FAST, *options],
-        stdout=writes, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        stdout=writes, stderr=subprocess.PIPE, env=_buffered(),
+        text=True, timeout=60, check=False,
     )  # fmt: skip
     os.close(writes)
     assert (done.returncode, done.stderr) == (0, "")

@@ -178,6 +178,15 @@ def test_a_copy_on_a_slow_disk_never_replaces_a_newer_one_nor_outlives_the_windo
     assert _copies(folder) == []
 
 
+def test_a_copy_that_cannot_be_removed_stops_nobody(folder: Path) -> None:
+    place = recovery._free_place(folder)
+    assert place is not None
+    place.copy.mkdir()  # no file any more: as on a disk that has become one to be read only
+    place.remove()
+    place.leave()
+    assert place.copy.is_dir()
+
+
 def test_what_is_changed_while_a_workbook_is_read_is_asked_about(
     qtbot: QtBot, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,14 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 
 from hairchoice.cli.stopping import in_order
 from hairchoice.engine.scenario import read_scenario
-from hairchoice.export.safe import replacing
 from hairchoice.paths import user_data_dir
 from hairchoice.ui.told import Told
 from tests.faults.conftest import Injected
@@ -93,19 +91,25 @@ def test_a_command_that_is_told_to_stop_leaves_the_old_file_and_nothing_half(
     path = tmp_path / "mine.xlsx"
     path.write_text("as it was")
     number = getattr(signal, name)
-    with pytest.raises(SystemExit) as stop:
-        _write_half(path, number)
-    assert stop.value.code == 128 + number
+    command = [sys.executable, "-c", _WRITES_HALF, str(path), str(number)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (128 + number, "")
     assert [one.name for one in tmp_path.iterdir()] == ["mine.xlsx"]
     assert path.read_text() == "as it was"
     injected("a command told to stop while it writes", 1)
 
 
-def _write_half(path: Path, number: int) -> None:
-    with in_order(), replacing(path) as temporary:
-        temporary.write_text("half of")
-        os.kill(os.getpid(), number)
-        threading.Event().wait(10)
+_WRITES_HALF = """
+import os, sys, threading
+from pathlib import Path
+from hairchoice.cli.stopping import in_order
+from hairchoice.export.safe import replacing
+
+with in_order(), replacing(Path(sys.argv[1])) as temporary:
+    temporary.write_text("half of")
+    os.kill(os.getpid(), int(sys.argv[2]))
+    threading.Event().wait(10)
+"""
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(tmp_path: Path) -> None:

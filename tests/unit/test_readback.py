@@ -213,6 +213,35 @@ def test_moved_cells_are_found_by_their_names(exported: Path, tmp_path: Path) ->
     assert read_workbook(renamed, catalogue()) == FULL
 
 
+def test_a_cell_that_was_deleted_is_said(exported: Path, tmp_path: Path) -> None:
+    """Whatever was typed into it: spreadsheets leave its name behind, which leads nowhere."""
+    workbook = openpyxl.load_workbook(exported)
+    workbook.defined_names["exosomes.session.price"].attr_text = "Inputs!#REF!"
+    workbook.save(tmp_path / "edited.xlsx")
+    said = message(tmp_path / "edited.xlsx")
+    assert said.startswith("edited.xlsx (Exosome session): its cell was deleted")
+
+
+def _without_inputs(workbook: Sheets) -> None:
+    del workbook["Inputs"]
+
+
+def _with_much_beside(workbook: Sheets) -> None:
+    cell(workbook, "exosomes.session.price").value = 3000
+    for row in range(1000, 26_000):
+        workbook["Inputs"].cell(row, 12, 1)
+
+
+@pytest.mark.parametrize("do", [_without_inputs, _with_much_beside])
+def test_what_was_typed_on_a_sheet_that_cannot_be_read_is_not_passed_over(
+    exported: Path, tmp_path: Path, do: Callable[[Sheets], None]
+) -> None:
+    workbook = openpyxl.load_workbook(exported)
+    do(workbook)
+    workbook.save(tmp_path / "edited.xlsx")
+    assert "has none of the cells that can be changed" in message(tmp_path / "edited.xlsx")
+
+
 def change(path: Path, target: Path, replace: Callable[[str, bytes], bytes | None]) -> None:
     """Copies a zip file part by part; None leaves a part out."""
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:

@@ -78,6 +78,7 @@ class _Inputs:
         Raises:
             BadInputError: A cell holds what cannot be a choice; a line for each.
         """
+        self._refuse_lost()
         fields: dict[str, object] = {}
         for field, one in zip(
             ("years", "price_growth", "discount_rate"), self._inputs.general, strict=True
@@ -97,6 +98,24 @@ class _Inputs:
         if self._problems:
             raise BadInputError(self._problems)
         return scenario
+
+    def _refuse_lost(self) -> None:
+        """What may have been typed into a cell that is not there any more cannot be known.
+
+        Raises:
+            BadInputError: There are such cells; a line for each, or one for all of them.
+        """
+        path, lost = self._received.path, self._received.lost
+        if not self._areas:
+            message = (
+                "has none of the cells that can be changed: their sheet was deleted, or is too "
+                "large to be read; export the workbook again"
+            )
+            raise BadInputError.single(str(path), message)
+        gone = [one for one in self._inputs.all() if one.name in lost]
+        if gone:
+            message = "its cell was deleted or moved away; put it back, or export again"
+            raise BadInputError([Problem(f"{path.name} ({one.label})", message) for one in gone])
 
     def _changes(self, regimen: RegimenInputs) -> dict[str, object]:
         """Returns the fields of a treatment's choices that were typed."""

@@ -64,6 +64,8 @@ class Received:
     Attributes:
         path: Of the file.
         names: Where the named cells are; names of anything but cells of one column are left out.
+        lost: Names that lead to no cell that can be read: it was deleted, or its whole sheet, or
+            that is too large.
     """
 
     def __init__(self, path: Path) -> None:
@@ -75,7 +77,10 @@ class Received:
         self.path = path
         self._parts = _parts(path)
         self._values = self._load(formulas=False)
-        self.names = _names(self._values)
+        named = _names(self._values)
+        sheets = set(self._values.sheetnames)
+        self.names = {name: area for name, area in named.items() if area.sheet in sheets}
+        self.lost = set(self._values.defined_names) - set(self.names)
 
     def read(
         self, areas: Iterable[Area], *, formulas: bool = False
