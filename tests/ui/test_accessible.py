@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.ui import accessible
 from hairchoice.ui.accessible import Announcer, Role, lead_to, notify, read_out, show_as
-from hairchoice.ui.widgets.notice import Notice
+from hairchoice.ui.widgets.notice import Notice, Offer
 from hairchoice.ui.widgets.stack import Stack
 
 _LONG_ENOUGH_MS = 1000
@@ -66,6 +66,20 @@ def test_what_is_hidden_or_not_there_yet_is_not_said(
     assert announced == []
 
 
+def test_what_has_the_focus_is_read_out_by_itself(
+    qtbot: QtBot, shown: QWidget, announced: list[str]
+) -> None:
+    shown.setFocus()
+    qtbot.waitUntil(shown.hasFocus)
+    announcer = Announcer(shown, lambda: "8 years")
+    announcer.soon()
+    qtbot.wait(_LONG_ENOUGH_MS)
+    shown.clearFocus()
+    announcer.soon()
+    qtbot.wait(_LONG_ENOUGH_MS)
+    assert announced == [], "and need not be said again"
+
+
 def test_a_label_names_its_field_without_the_mark_of_its_key(shown: QWidget) -> None:
     label, field = QLabel("Hairs && s&kin", shown), QLineEdit(shown)
     lead_to(label, field)
@@ -110,6 +124,13 @@ def test_a_widget_is_what_it_is_shown_as_and_keeps_its_name(shown: QWidget) -> N
 
 def test_pages_of_which_one_is_shown_are_nothing_by_themselves(shown: QWidget) -> None:
     assert QAccessible.queryAccessibleInterface(Stack(shown)).role() == Role.Pane
+
+
+def test_what_waits_for_a_decision_is_a_notification_too(shown: QWidget) -> None:
+    offer = Offer(shown)
+    offer.ask("What was not saved was kept.", {"Open it": lambda: None})
+    assert QAccessible.queryAccessibleInterface(offer).role() == Role.Notification
+    assert _text(offer, QAccessible.Text.Name) == "What was not saved was kept."
 
 
 def test_each_message_appears_anew(qtbot: QtBot, shown: QWidget) -> None:

@@ -84,8 +84,10 @@ class Announcer(QObject):
 
     def _say(self) -> None:
         text = self._tell()
-        if text and text != self._heard and self._widget.isVisible():
-            self._heard = text
+        if not text or text == self._heard or not self._widget.isVisible():
+            return
+        self._heard = text
+        if not self._widget.hasFocus():  # what has the focus is read out by itself
             announce(self._widget, text)
 
 

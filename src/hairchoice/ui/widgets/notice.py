@@ -24,6 +24,7 @@ class Bar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        show_as(self, Role.Notification)
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout(self)
@@ -46,7 +47,6 @@ class Notice(Bar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        show_as(self, Role.Notification)
         close = QToolButton(self)
         close.setText(self.tr("Hide"))
         close.setAccessibleName(self.tr("Hide this message"))
@@ -93,3 +93,4 @@ class Offer(Bar):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.buttons[words] = button
         self.show()
+        notify(self, message)
