@@ -1,8 +1,9 @@
-"""The answer at the top: own numbers look like own numbers."""
+"""The answer at the top: own numbers look like own numbers, and nothing jumps."""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.result import Comparison
@@ -10,7 +11,7 @@ from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import Simulator
 from hairchoice.ui.views.headline import Headline
 from hairchoice.ui.widgets.inputs import PENCIL
-from tests.ui.comparisons import catalogue
+from tests.ui.comparisons import EIGHT, catalogue, comparison
 
 COMBINED = "minoxidil_plus_finasteride"
 
@@ -53,3 +54,23 @@ def test_the_pencil_goes_with_the_quote(qtbot: QtBot) -> None:
     assert not head.money.text().startswith(PENCIL)
     assert head.money.accessibleName() == ""
     assert head.money.toolTip() == ""
+
+
+@pytest.mark.parametrize("width", [620, 700, 900, 1300])
+def test_nothing_below_jumps_when_another_treatment_comes_forward(qtbot: QtBot, width: int) -> None:
+    headline, below = Headline(), QLabel("the views")
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    column = QVBoxLayout(frame)
+    column.addWidget(headline)
+    column.addWidget(below, 1)
+    frame.resize(width, 500)
+    frame.show()
+    shown, begins, sentences = comparison(EIGHT), set[int](), set[int]()
+    for result in shown.treatments:
+        headline.say(result, shown, catalogue())
+        qtbot.wait(1)
+        begins.add(below.y())
+        sentences.add(headline.gain.height() + headline.money.height())
+    assert len(begins) == 1
+    assert len(sentences) > 1, "there was nothing to keep room for"

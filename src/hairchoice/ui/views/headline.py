@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +27,8 @@ from hairchoice.ui.widgets.inputs import PENCIL
 from hairchoice.ui.widgets.marks import Note
 
 _LINE_LENGTH = 75
+_ANY_HEIGHT = 10_000
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class Sentence(QLabel):
@@ -56,6 +60,38 @@ class Sentence(QLabel):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
+class Spare(QWidget):
+    """The room that another answer would need more: without it all below would jump as it comes."""
+
+    def __init__(self, labels: Sequence[QLabel]) -> None:
+        super().__init__()
+        self._labels = labels
+        self._answers: list[tuple[str, ...]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_answers(self, answers: list[tuple[str, ...]]) -> None:
+        """Keeps room for the highest of answers, each a text for every label."""
+        self._answers = answers
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """Returns what the answer that is shown lacks to the highest one."""
+        used = self._height([label.text() for label in self._labels], width)
+        return max((self._height(one, width) for one in self._answers), default=used) - used
+
+    def _height(self, answer: Sequence[str], width: int) -> int:
+        pairs = zip(self._labels, answer, strict=True)
+        return sum(_height_of(text, label, width) for label, text in pairs)
+
+
+def _height_of(text: str, label: QLabel, width: int) -> int:
+    """Returns how high a text would be in place of the label's; an empty one takes no room."""
+    room = QRect(0, 0, min(width, label.maximumWidth()), _ANY_HEIGHT)
+    return label.fontMetrics().boundingRect(room, _WRAP, text).height() if text else 0
+
+
 class Headline(QWidget):
     """The answer for the focused treatment: gain and loss, money, and how much is counted.
 
@@ -69,6 +105,7 @@ class Headline(QWidget):
         self.gain = Sentence(theme.HEADLINE)
         self.money = Sentence(theme.SECTION)
         self.counted = Note()
+        self._spare = Spare((self.gain, self.money, self.counted))
         self.quote = QPushButton(self.tr("I have a &quote…"))
         self.quote.setToolTip(
             self.tr("What a clinic's offer comes to, what it leaves out, and what to ask")
@@ -82,7 +119,11 @@ class Headline(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * theme.GAP)
-        layout.addLayout(self._sentences, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(self._sentences)
+        column.addWidget(self._spare)
+        layout.addLayout(column, 1)
         layout.addWidget(self.quote, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
 
     @property
@@ -99,17 +140,27 @@ class Headline(QWidget):
 
     def say(self, result: TreatmentResult, comparison: Comparison, catalogue: Catalogue) -> None:
         """Says the answer: the first sentence large, what follows from it smaller."""
-        cost = describe.cost_words(result, comparison, self._formats)
-        spent = describe.spent_sentence(result, comparison, self._formats)
-        self.gain.setText(unbroken(describe.gain_sentence(result, comparison)))
-        self.money.setText(unbroken(f"{cost[:1].upper()}{cost[1:]} {spent}".strip()))
-        self.counted.say(describe.counted_sentence(result, self._formats))
+        gain, money, counted = self._answer(result, comparison)
+        self.gain.setText(gain)
+        self.money.setText(money)
+        self.counted.say(counted)
         treatment = catalogue.treatment(result.id)
         marked: tuple[tuple[QLabel, Place], ...] = ((self.money, "cost"), (self.counted, "trust"))
         for label, place in marked:
             own = rests_on_own(treatment, place, comparison.scenario, catalogue)
             self._mark(label, own=own)
+        self._spare.set_answers([self._answer(one, comparison) for one in comparison.treatments])
         self.setAccessibleName(f"{self.spoken} {_heard(self.counted)}")
+
+    def _answer(self, result: TreatmentResult, comparison: Comparison) -> tuple[str, str, str]:
+        """Returns the words of the three labels."""
+        cost = describe.cost_words(result, comparison, self._formats)
+        spent = describe.spent_sentence(result, comparison, self._formats)
+        return (
+            unbroken(describe.gain_sentence(result, comparison)),
+            unbroken(f"{cost[:1].upper()}{cost[1:]} {spent}".strip()),
+            describe.counted_sentence(result, self._formats),
+        )
 
     def _mark(self, label: QLabel, *, own: bool) -> None:
         """Puts a pencil before what rests on the person's own numbers; its meaning is read out."""
