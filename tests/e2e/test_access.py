@@ -36,6 +36,7 @@ INTERACTIVE = {
     ROLE.PageTabList, ROLE.Table, ROLE.List, ROLE.Tree, ROLE.Chart, ROLE.Link,
 }  # fmt: skip
 _DEEPEST = 25
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 
 @pytest.fixture(autouse=True)
@@ -66,14 +67,15 @@ def _nameless(window: QWidget) -> list[str]:
 
 
 def _misnamed(window: QWidget) -> list[str]:
-    """Returns what would be heard and means nothing: marks of keys, Qt's word for a stack."""
+    """Returns what would mean nothing: marks of keys, a key to nowhere, Qt's word for a stack."""
     labels = [
         one for one in window.findChildren(QLabel) if one.buddy() is not None and one.isVisible()
     ]
     marked = [one.text() for one in labels if one.accessibleName() != spoken(one.text())]
+    nowhere = [one.text() for one in labels if one.buddy().focusPolicy() == _NO_FOCUS]
     root = QAccessible.queryAccessibleInterface(window)
     panes = [_place(one) for one in _walk(root) if one.role() == ROLE.LayeredPane]
-    return marked + panes
+    return marked + nowhere + panes
 
 
 def _spoken(widget: QWidget) -> str:
@@ -198,7 +200,7 @@ def test_tab_stops_at_the_chosen_sex_from_both_sides(play: Play, chosen: Sex) ->
         QTest.keyClick(QApplication.focusWidget() or QWidget(), key)
         return QApplication.focusWidget()
 
-    def story(_window: MainWindow, desk: Desk) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
         sex = desk.person.sex[chosen]
         sex.click()
         QTest.qWait(50)  # the stages of the other sex go
@@ -206,6 +208,9 @@ def test_tab_stops_at_the_chosen_sex_from_both_sides(play: Play, chosen: Sex) ->
         assert press(Qt.Key.Key_Backtab) is sex
         press(Qt.Key.Key_Backtab)
         assert press(Qt.Key.Key_Tab) is sex
+        desk.person.country.setFocus()
+        QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+        assert QApplication.focusWidget() is sex
 
     play(story)
 

@@ -95,6 +95,7 @@ class PersonPanel(QWidget):
         self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
         self._sexes = QButtonGroup(self)
         self._sex_row = _row(*self.sex.values())
+        self._sex_row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # or its label's key led nowhere
         self.stage = StagePicker()
         self.stage_note = Note()
         self.density = NumberEdit(self.tr("Hairs per cm² today"), *DENSITY)
