@@ -106,7 +106,7 @@ def test_each_limit_is_said_once() -> None:
         "nobody stops early",
     ):
         assert joined.count(part) == 1, part
-    assert "No sourced price" not in joined
+    assert "No price known" not in joined
 
 
 def test_assumed_growth_of_prices_and_stopping_are_said() -> None:

@@ -156,7 +156,7 @@ def _cost(name: str, item: CostItem, country: str, currency: str) -> Iterator[Fi
     price = item.prices.get(country)
     extra = " (an extra, counted only with a quote)" if item.optional else ""
     if price is None:
-        yield Figure(name, f"{item.label}{extra}", unit="no sourced price: enter a quote")
+        yield Figure(name, f"{item.label}{extra}", unit="no price known: enter your own")
     else:
         yield Figure(name, f"{item.label}{extra}", price.low, price.typical, price.high,
                      f"{currency} for {item.unit}", price.year, price.sources, price.assumption,

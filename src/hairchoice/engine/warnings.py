@@ -42,7 +42,7 @@ def _treatment_warnings(
     country = catalogue.countries[setting.country]
     for line in missing_prices(plan):
         yield (
-            f"No sourced price for {line.label} in {country.name}: it is left out "
+            f"No price known for {line.label} in {country.name}: it is left out "
             "of the cost. Enter your clinic's quote."
         )
     yield from _price_warnings(plan, setting, catalogue)

@@ -16,7 +16,7 @@ from hairchoice.export.text import inert, printable
 Align = Literal["left", "right"]
 SortKey = float | str
 
-NO_PRICE = "no sourced price: enter a quote"
+NO_PRICE = "no price known: enter your own"
 _HARMS_SHOWN = 3
 
 

@@ -37,6 +37,7 @@ from hairchoice.export.sheets.looks import (
 )
 from hairchoice.export.sheets.people import place_people_chart
 from hairchoice.export.sheets.sheet import Sheet
+from hairchoice.export.tables import NO_PRICE
 
 NAME = "Summary"
 _WIDTHS = (29, 12, 9, 11, 11, 11, 10, 9, 10, 9, 10, 10, 8, 8, 17, 21)
@@ -139,7 +140,7 @@ def _simulated_cost(
 ) -> None:
     """Nothing is not a price: where none is known, words stand in place of zeros."""
     if unpriced:
-        sheet.spanning(row, (3, 7), "no sourced price: enter a quote", CELL_MIDDLE)
+        sheet.spanning(row, (3, 7), NO_PRICE, CELL_MIDDLE)
         return
     spread = result.cost_total
     amounts = (result.middle_cost, spread.quantile(10), spread.quantile(90), spread.mean,

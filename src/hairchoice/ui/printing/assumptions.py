@@ -13,7 +13,7 @@ _GATHERED = (
     "The price of ",
     "Only one price is known",
     "No usable trial",
-    "No sourced price",
+    "No price known",
     "How long people stay on",
 )
 """Starts of warnings about one treatment that are said once for all of them here."""
