@@ -1733,6 +1733,10 @@ evidence to month {month}</source>
 <context>
     <name>StepWords</name>
     <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>sex</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1774,6 +1778,10 @@ evidence to month {month}</source>
     </message>
     <message>
         <source>discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -13,6 +13,7 @@ translate = QCoreApplication.translate
 def step_words(before: Scenario, after: Scenario, catalogue: Catalogue) -> str:
     """Returns what differs between two scenarios: names of fields and of treatments."""
     names = {
+        "name": translate("StepWords", "name"),
         "sex": translate("StepWords", "sex"),
         "stage": translate("StepWords", "stage"),
         "density": translate("StepWords", "hairs per cm² today"),
@@ -24,6 +25,7 @@ def step_words(before: Scenario, after: Scenario, catalogue: Catalogue) -> str:
         "persistence": translate("StepWords", "how long people stay on it"),
         "price_growth": translate("StepWords", "how prices rise"),
         "discount_rate": translate("StepWords", "discount"),
+        "notes": translate("StepWords", "notes"),
     }
     fields = [
         said for field, said in names.items() if getattr(before, field) != getattr(after, field)
