@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.problems import BadInputError
@@ -152,6 +153,7 @@ def test_a_screen_reader_hears_the_sentence_and_the_month(canvas: TimeChart, qtb
     assert month.startswith("After 1 year: Exosomes"), "a step is read out without the sentence"
     assert "Doing nothing changes density" not in month
     canvas.clearFocus()
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))  # the pointer may lie on it
     said = interface.text(QAccessible.Text.Description)
     assert said == month, "a change now would be said over what the focus comes to"
     qtbot.waitUntil(lambda: interface.text(QAccessible.Text.Description) == sentence)

@@ -166,7 +166,10 @@ class TimeChart(QWidget):
         if month != self._month:
             self._month = month
             self.update()
-            self._describe()
+            if self.hasFocus():
+                self._describe()
+            else:  # the pointer left, perhaps as the focus did
+                once_left(self, self._describe)
 
     def refresh(self) -> None:
         """Has everything laid out and painted again, after anything that changes the picture."""
