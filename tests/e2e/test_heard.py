@@ -102,6 +102,8 @@ def test_a_link_in_evidence_is_said(play: Play, heard: list[str]) -> None:
         assert page.accessibleDescription() == "link What it does for hair"
         _press(KEY.Key_Tab)
         assert page.accessibleDescription() == "link How it goes over time"
+        _press(KEY.Key_Return)
+        assert page.verticalScrollBar().value() > 0, "Return follows it"
         _press(KEY.Key_Home, CTRL)
         assert page.textCursor().position() == 0
         _press(KEY.Key_Down)

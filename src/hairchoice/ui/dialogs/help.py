@@ -108,6 +108,13 @@ def shortcuts_page(shortcuts: Shortcuts) -> Page:
                 "Arrow keys walk over the cells. Return shows where a figure comes from.",
             ),
         ),
+        (
+            translate("HelpDialog", "Evidence"),
+            translate(
+                "HelpDialog",
+                "Arrow keys go through the text. Tab goes to the next link, Return follows it.",
+            ),
+        ),
     )
     return Page(
         translate("HelpDialog", "Keyboard shortcuts"),
