@@ -250,3 +250,16 @@ def test_only_the_content_says_whether_a_file_was_changed(
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert compare(file, known) is Disk.CHANGED
     injected("a clock changed by 13 years under an open file", 1)
+
+
+def test_a_link_that_is_taken_away_while_it_is_followed_claims_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_path: Path) -> str:
+        raise FileNotFoundError
+
+    claim = Claim()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(os.path, "realpath", gone)
+        assert claim.take(file)
+    claim.leave()

@@ -48,7 +48,10 @@ class Claim:
     def take(self, path: Path) -> bool:
         """Claims a file in the place of the last one; False when another window has it open."""
         self.leave()
-        name = os.path.normcase(os.path.realpath(path))
+        try:
+            name = os.path.normcase(os.path.realpath(path))
+        except OSError:  # a link that was taken away while it was followed
+            return True
         folder = paths.user_data_dir()
         try:
             paths.make_private(folder)
