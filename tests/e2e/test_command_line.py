@@ -196,8 +196,11 @@ def test_check_finds_every_problem_with_its_place(
     assert len(said.splitlines()) >= 2
 
 
-def test_check_of_a_comparison_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    path = tmp_path / "mine.hairchoice"
+@pytest.mark.parametrize("name", ["mine.hairchoice", "MINE.HAIRCHOICE"])
+def test_check_of_a_comparison_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
     path.write_bytes(write_scenario(Scenario(years=3)))
     assert run("check", str(path)) == 0
     capsys.readouterr()

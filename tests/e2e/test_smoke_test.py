@@ -31,6 +31,23 @@ def test_it_passes_and_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not [path for path in tmp_path.rglob("*") if "airchoice" in str(path).lower()]
 
 
+def test_it_ends_well_where_a_screen_reader_listens(tmp_path: Path) -> None:
+    listened_to = (
+        "from PySide6.QtGui import QAccessible\n"
+        "from hairchoice.ui import app\n"
+        "make = app.make_application\n"
+        "def made():\n"
+        "    application = make()\n"
+        "    QAccessible.setActive(True)\n"
+        "    return application\n"
+        "app.make_application = made"
+    )
+    done = smoke(tmp_path, listened_to)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.rstrip().endswith("smoke test passed")
+
+
 def test_it_fails_and_says_why_when_something_does_not_work(tmp_path: Path) -> None:
     broken = (
         "from hairchoice.ui.desk import Desk\n"

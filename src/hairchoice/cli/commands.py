@@ -255,7 +255,7 @@ def _evidence(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     path: Path = options.file
-    if path.suffix == COMPARISON_SUFFIX:
+    if path.suffix.lower() == COMPARISON_SUFFIX:
         check_scenario(read_comparison_file(path), load_catalogue())
         kind = "comparison"
     else:

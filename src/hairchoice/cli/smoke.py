@@ -62,6 +62,8 @@ def smoke_test() -> int:
 
 
 def _try_out(folder: Path, uncaught: Uncaught) -> None:
+    from PySide6.QtCore import QEvent
+
     from hairchoice.ui import app
     from hairchoice.ui.display import has_display
 
@@ -81,6 +83,8 @@ def _try_out(folder: Path, uncaught: Uncaught) -> None:
     window.close()
     _require(not window.isVisible(), "the window does not close")
     window.deleteLater()
+    # Now: at the end of the process Qt's accessibility has pointers to what Python has let go of.
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _check_licences() -> None:
