@@ -93,8 +93,8 @@ def run(start: Path | Scenario | None = None) -> int:
     with Told() as told:
         told.to_stop.connect(app.exit)
         code = app.exec()
-    if code:  # nobody closed the window: we were told to stop, or Qt lost the display
-        window.end_at_once()
+        if code:  # nobody closed the window: we were told to stop, or Qt lost the display
+            window.end_at_once()  # also when told so twice
     return code
 
 
