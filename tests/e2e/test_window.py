@@ -262,6 +262,7 @@ def test_light_libraries_only_before_the_first_answer() -> None:
         {},
         {"DISPLAY": ":987"},
         {"WAYLAND_DISPLAY": "wayland-987"},
+        {"WAYLAND_DISPLAY": "w" * 300},
         {"QT_QPA_PLATFORM": "wayland;xcb", "DISPLAY": ":987"},
     ],
 )

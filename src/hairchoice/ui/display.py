@@ -29,7 +29,10 @@ def _wayland_answers() -> bool:
         return True
     name = os.environ.get("WAYLAND_DISPLAY", "")
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(name) and Path(folder, name).is_socket()
+    try:
+        return bool(name) and Path(folder, name).is_socket()
+    except OSError:  # in the folder of who was logged in before, or no name at all
+        return False
 
 
 def _x_server_answers() -> bool:
