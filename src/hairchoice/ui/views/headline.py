@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,6 +30,7 @@ from hairchoice.ui.widgets.marks import Note
 _LINE_LENGTH = 75
 _ANY_HEIGHT = 10_000
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_SAME_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
 class Sentence(QLabel):
@@ -66,30 +68,49 @@ class Spare(QWidget):
     def __init__(self, labels: Sequence[QLabel]) -> None:
         super().__init__()
         self._labels = labels
+        self._shown: tuple[str, ...] = ()
         self._answers: list[tuple[str, ...]] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_answers(self, answers: list[tuple[str, ...]]) -> None:
-        """Keeps room for the highest of answers, each a text for every label."""
-        self._answers = answers
-        self.updateGeometry()
+    def set_answers(self, answers: Sequence[Sequence[str]]) -> None:
+        """Keeps room for the highest of answers, each a text for every label.
+
+        To be called after the labels have got theirs: it says again how much room is needed.
+        """
+        shown = _forms([label.text() for label in self._labels])
+        known, self._shown = (self._shown, self._answers), shown
+        self._answers = [_forms(answer) for answer in answers]
+        if known != (self._shown, self._answers):
+            self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """Returns what the answer that is shown lacks to the highest one."""
-        used = self._height([label.text() for label in self._labels], width)
+        used = self._height(self._shown, width) if self._shown else 0
         return max((self._height(one, width) for one in self._answers), default=used) - used
 
-    def _height(self, answer: Sequence[str], width: int) -> int:
-        pairs = zip(self._labels, answer, strict=True)
-        return sum(_height_of(text, label, width) for label, text in pairs)
+    def _height(self, forms: Sequence[str], width: int) -> int:
+        pairs = zip(self._labels, forms, strict=True)
+        return sum(
+            _height_of(form, label.font().pixelSize(), min(width, label.maximumWidth()))
+            for label, form in pairs
+        )
 
 
-def _height_of(text: str, label: QLabel, width: int) -> int:
-    """Returns how high a text would be in place of the label's; an empty one takes no room."""
-    room = QRect(0, 0, min(width, label.maximumWidth()), _ANY_HEIGHT)
-    return label.fontMetrics().boundingRect(room, _WRAP, text).height() if text else 0
+def _forms(answer: Sequence[str]) -> tuple[str, ...]:
+    """Returns texts with every figure the same: all of them are equally wide.
+
+    While a slider moves only figures change, and nothing has to be measured again.
+    """
+    return tuple(text.translate(_SAME_FIGURE) for text in answer)
+
+
+@lru_cache(maxsize=1024)
+def _height_of(text: str, size: int, width: int) -> int:
+    """Returns how high a text is in a size of type; an empty one takes no room."""
+    room = QRect(0, 0, width, _ANY_HEIGHT)
+    return QFontMetrics(theme.font(size)).boundingRect(room, _WRAP, text).height() if text else 0
 
 
 class Headline(QWidget):
