@@ -307,9 +307,9 @@ class Centre(QWidget):
 
     def _refresh(self) -> None:
         self._stale = set(self._views())
+        self._bring_up_to_date(self.tabs.currentIndex())  # first: some work on a thread for it
         self._say_answer()
         self._announcer.soon()
-        self._bring_up_to_date(self.tabs.currentIndex())
 
     def _bring_up_to_date(self, position: int) -> None:
         comparison, page = self._workspace.comparison, self.tabs.widget(position)

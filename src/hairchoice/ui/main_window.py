@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         from hairchoice.engine.problems import BadInputError
         from hairchoice.ui.desk import Desk
         from hairchoice.ui.menus import Menus
-        from hairchoice.ui.widgets.busy import Busy
+        from hairchoice.ui.widgets.busy import Busy, Corner
 
         try:
             self.desk = Desk(self._settings, self._start, self)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
             self._show_damaged(error)
             return
         self.busy = Busy()
-        self.statusBar().addPermanentWidget(self.busy)
+        self.statusBar().addPermanentWidget(Corner(self.busy))
         Menus(self, self.desk)
         self.setCentralWidget(self.desk)
         self._connect(self.desk)

@@ -166,17 +166,16 @@ def _paint_frontier(painter: QPainter, chart: EconomicsChart, frame: XYFrame, in
     economics = chart.economics
     pen = QPen(ink.text, 7 * ink.unit)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    parts = [slice(first, last + 1) for _option, first, last in frontier_pieces(chart)]
+    lines = [
+        frame.points(economics.willingness_to_pay[part], economics.ceaf[part]) for part in parts
+    ]
+    paint_lines(painter, [(line, pen) for line in lines], ink)
     thin = ink.hairline(ink.text)
     thin.setDashPattern([2, 3])
-    before: QPointF | None = None
-    for _option, first, last in frontier_pieces(chart):
-        part = slice(first, last + 1)
-        line = frame.points(economics.willingness_to_pay[part], economics.ceaf[part])
-        paint_lines(painter, [(line, pen)], ink)
-        painter.setPen(thin)
-        if before is not None:
-            painter.drawLine(QLineF(before, QPointF(*line[0].tolist())))
-        before = QPointF(*line[-1].tolist())
+    painter.setPen(thin)
+    for line, following in pairwise(lines):
+        painter.drawLine(QLineF(QPointF(*line[-1].tolist()), QPointF(*following[0].tolist())))
 
 
 def _paint_frontier_name(

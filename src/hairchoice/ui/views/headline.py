@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,6 +28,7 @@ from hairchoice.ui.widgets.inputs import PENCIL
 from hairchoice.ui.widgets.marks import Note
 
 _LINE_LENGTH = 75
+_REST_MS = 250
 _ANY_HEIGHT = 10_000
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _SAME_FIGURE = str.maketrans("123456789", "0" * 9)
@@ -74,15 +75,17 @@ class Spare(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_answers(self, answers: Sequence[Sequence[str]]) -> None:
-        """Keeps room for the highest of answers, each a text for every label.
+    def set_shown(self) -> None:
+        """Takes notice of what the labels show now."""
+        self._know(_forms([label.text() for label in self._labels]), self._answers)
 
-        To be called after the labels have got theirs: it says again how much room is needed.
-        """
-        shown = _forms([label.text() for label in self._labels])
-        known, self._shown = (self._shown, self._answers), shown
-        self._answers = [_forms(answer) for answer in answers]
-        if known != (self._shown, self._answers):
+    def set_answers(self, answers: Sequence[Sequence[str]]) -> None:
+        """Keeps room for the highest of answers, each a text for every label."""
+        self._know(self._shown, [_forms(answer) for answer in answers])
+
+    def _know(self, shown: tuple[str, ...], answers: list[tuple[str, ...]]) -> None:
+        if (shown, answers) != (self._shown, self._answers):
+            self._shown, self._answers = shown, answers
             self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
@@ -127,6 +130,9 @@ class Headline(QWidget):
         self.money = Sentence(theme.SECTION)
         self.counted = Note()
         self._spare = Spare((self.gain, self.money, self.counted))
+        self._comparison: Comparison | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._keep_room)
         self.quote = QPushButton(self.tr("I have a &quote…"))
         self.quote.setToolTip(
             self.tr("What a clinic's offer comes to, what it leaves out, and what to ask")
@@ -171,8 +177,21 @@ class Headline(QWidget):
         for label, place in marked:
             own = rests_on_own(treatment, place, comparison.scenario, catalogue)
             self._mark(label, own=own)
-        self._spare.set_answers([self._answer(one, comparison) for one in comparison.treatments])
+        self._spare.set_shown()
+        ids = [one.id for one in comparison.treatments]
+        before, self._comparison = self._comparison, comparison
+        if before is None or ids != [one.id for one in before.treatments]:
+            self._keep_room()
+        else:
+            self._rest.start()
         self.setAccessibleName(f"{self.spoken} {_heard(self.counted)}")
+
+    def _keep_room(self) -> None:
+        """Has room for the answers that may come next, once what is changed has come to rest."""
+        comparison = self._comparison
+        if comparison is not None:
+            answers = [self._answer(one, comparison) for one in comparison.treatments]
+            self._spare.set_answers(answers)
 
     def _answer(self, result: TreatmentResult, comparison: Comparison) -> tuple[str, str, str]:
         """Returns the words of the three labels."""

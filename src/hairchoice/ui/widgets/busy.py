@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStyle, QToolButton, QWidget
 
 from hairchoice.engine.problems import one_line
@@ -11,8 +12,32 @@ from hairchoice.ui import theme
 _PERCENT = 100
 
 
+class Corner(QWidget):
+    """The room of a part that comes and goes, kept: nothing around it is laid out anew."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        inside.setParent(self)
+
+    def sizeHint(self) -> QSize:
+        """Returns what the part needs."""
+        return self._inside.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives all room to the part."""
+        super().resizeEvent(event)
+        self._inside.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """Asks for other room when the part does."""
+        if event.type() == QEvent.Type.LayoutRequest and self.sizeHint().width() > self.width():
+            self.updateGeometry()
+        return super().event(event)
+
+
 class Busy(QWidget):
-    """Hidden while nothing takes long; keeps its room, so that nothing jumps when it comes.
+    """Hidden while nothing takes long; to be put in a `Corner`, so that nothing moves as it comes.
 
     Attributes:
         words: What is being done.
@@ -40,9 +65,6 @@ class Busy(QWidget):
         layout.setSpacing(theme.GAP)
         for part in (self.words, self._bar, self.cancel):
             layout.addWidget(part)
-        kept = self.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(kept)
         self.hide()
 
     def show_work(self, busy: bool, what: str = "") -> None:

@@ -133,9 +133,10 @@ class PlainTable(QTableView):
     def fit(self) -> None:
         """Makes each column as wide as its widest cell, or line of its title."""
         model, metrics = self.model(), self.fontMetrics()
+        told = model.data  # asking the index would go through Qt for each answer
         for column in range(model.columnCount()):
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
-            cells = [str(model.index(row, column).data()) for row in range(model.rowCount())]
+            cells = [str(told(model.index(row, column))) for row in range(model.rowCount())]
             widest = max(map(metrics.horizontalAdvance, [*title.split("\n"), *cells]))
             self.setColumnWidth(column, widest + 2 * theme.GAP + theme.GAP // 2)
 
