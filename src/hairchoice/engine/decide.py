@@ -51,17 +51,25 @@ def envelope(cost: Array, effect: Array, willingness_to_pay: Array) -> Envelope:
     best = np.argmax(wtp[0] * e - c, axis=0)
     first = np.zeros(draws, dtype=np.intp)
     segments = _Segments(options, wtp.size)
-    while best.size:
+    going_on = draws
+    while going_on:
         column = np.arange(best.size)
         now_c, now_e = c[best, column], e[best, column]
         crossing, following = _next_crossing(c, e, now_c, now_e)
         last = np.maximum(np.searchsorted(wtp, crossing, side="right"), first)
         segments.add(best, first, last, now_c, now_e)
-        goes_on = np.flatnonzero(last < wtp.size)
-        if goes_on.size < best.size:
-            c, e = c.take(goes_on, axis=1), e.take(goes_on, axis=1)
-        best, first = following[goes_on], last[goes_on]
+        best, first = following, last
+        left = np.flatnonzero(last < wtp.size)
+        going_on = left.size
+        if going_on < _WORTH_COPYING * best.size:
+            c, e = c.take(left, axis=1), e.take(left, axis=1)
+            best, first = best[left], first[left]
     return Envelope(segments.shares(draws), segments.means(draws, wtp))
+
+
+_WORTH_COPYING = 0.75
+"""Share of the draws below which those that go on are copied. The others may stay: what they add
+to any point is nothing, as they have come to the last one."""
 
 
 def _next_crossing(c: Array, e: Array, now_c: Array, now_e: Array) -> tuple[Array, Index]:
@@ -71,7 +79,7 @@ def _next_crossing(c: Array, e: Array, now_c: Array, now_e: Array) -> tuple[Arra
     the same point, after a piece of no length.
     """
     crossing = np.full(now_c.shape, np.inf)
-    following = np.zeros(now_c.shape, dtype=np.intp)
+    following = np.zeros(now_c.shape, dtype=np.min_scalar_type(len(c)))
     at, steeper = np.empty_like(now_c), np.empty_like(now_e)
     with np.errstate(divide="ignore", invalid="ignore"):
         for option, (line_c, line_e) in enumerate(zip(c, e, strict=True)):
@@ -81,7 +89,7 @@ def _next_crossing(c: Array, e: Array, now_c: Array, now_e: Array) -> tuple[Arra
             nearer = (steeper > 0) & (at < crossing)
             np.copyto(crossing, at, where=nearer)
             np.copyto(following, option, where=nearer)
-    return crossing, following
+    return crossing, following.astype(np.intp)
 
 
 class _Segments:

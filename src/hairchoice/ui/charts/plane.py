@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -212,7 +212,16 @@ def _place_name(
         and plot.y <= box.y
         and box.bottom <= plot.bottom
     )
-    return next((box for box in inside if not any(map(box.overlaps, taken))), None)
+    edges = [(box.x, box.right, box.y, box.bottom) for box in taken]
+    return next((box for box in inside if _is_free(box, edges)), None)
+
+
+def _is_free(box: Box, edges: Sequence[tuple[float, float, float, float]]) -> bool:
+    """Says whether a box is apart from others; some hundred are tried for every picture."""
+    x, right, y, bottom = box.x, box.right, box.y, box.bottom
+    return all(
+        right <= left or end <= x or bottom <= top or low <= y for left, end, top, low in edges
+    )
 
 
 def _lead(painter: QPainter, place: QPointF, box: Box, ink: Ink) -> None:
