@@ -29,11 +29,11 @@ from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.plain import spoken, unbroken
 from hairchoice.ui.widgets.marks import Note
-from hairchoice.ui.widgets.plain_table import PlainTable
 from hairchoice.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from hairchoice.ui.charts.picture import Drawing
+    from hairchoice.ui.widgets.plain_table import PlainTable
 
 _GAP = themes.GAP
 
@@ -52,11 +52,14 @@ class ChartWithTable(QWidget):
         self.kind = kind
         self._formats = formats
         self._comparison: Comparison | None = None
+        self._said = ""
         self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.canvas = TimeChart(formats)
         self.model = YearTable(self)
-        self.table, self.unit = PlainTable("", self.model), Note()
+        self.unit = Note()
+        self._table: PlainTable | None = None
+        self._tabled = QVBoxLayout()
         self._stack = Stack()
         self.head = QHBoxLayout()
         self._build()
@@ -65,11 +68,10 @@ class ChartWithTable(QWidget):
         self.sentence.setFont(themes.font(themes.BODY))
         self._stack.addWidget(self.canvas)
         tabled = QWidget()
-        inner = QVBoxLayout(tabled)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(_GAP // 2)
-        inner.addWidget(self.unit)
-        inner.addWidget(self.table, 1)
+        tabled.setLayout(self._tabled)
+        self._tabled.setContentsMargins(0, 0, 0, 0)
+        self._tabled.setSpacing(_GAP // 2)
+        self._tabled.addWidget(self.unit)
         self._stack.addWidget(tabled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,14 +96,24 @@ class ChartWithTable(QWidget):
         chart = cost_chart(comparison) if cost else hair_chart(comparison)
         say = describe.cost_chart_sentence if cost else describe.hair_chart_sentence
         text = say(comparison, self._formats)
+        self._said = text
         self.sentence.setText(unbroken(text))
         self.canvas.set_chart(chart, text)
-        self.table.setAccessibleName(chart.title)
-        self.table.setAccessibleDescription(text)
         self._fill_table()
+
+    @property
+    def table(self) -> PlainTable:
+        """The same numbers; made when first wanted: the first charts do not wait for it."""
+        if self._table is None:
+            from hairchoice.ui.widgets.plain_table import PlainTable
+
+            self._table = PlainTable("", self.model)
+        return self._table
 
     def show_table(self, shown: bool) -> None:
         """Puts the table in the place of the chart, or back."""
+        if shown:
+            self._tabled.addWidget(self.table, 1)  # once more does nothing
         self._stack.setCurrentIndex(int(shown))
         self._fill_table()
 
@@ -111,6 +123,8 @@ class ChartWithTable(QWidget):
         if chart is not None and self._stack.currentIndex() == 1:
             self.unit.say(chart.title)
             self.model.set_chart(chart, self._formats)
+            self.table.setAccessibleName(chart.title)
+            self.table.setAccessibleDescription(self._said)
             self.table.fit()
 
     def save(self, path: Path) -> None:
