@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -46,12 +47,18 @@ def _is_comparison(argument: str) -> bool:
 
 
 def _open_window(arguments: Sequence[str]) -> int:
+    # What is made for the window stays: looking for garbage among it would only hold the window up.
+    # It begins when the window is filled.
+    gc.disable()
     try:
         from hairchoice.ui import app
+
+        return app.start(arguments)
     except ImportError as error:  # Qt's own libraries, or one of the system's that it needs
         print(f"hairchoice: the window cannot be opened: {error}", file=sys.stderr)
         return 1
-    return app.start(arguments)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

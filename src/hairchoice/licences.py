@@ -7,11 +7,11 @@ are asked of the installed packages. Knows no Qt; what makes the packages uses i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path, PurePath
 
 import msgspec
+from msgspec import Struct
 
 from hairchoice.paths import bundled
 
@@ -34,8 +34,7 @@ _FEW_WORDS = 160
 _FILE_NAMES = ("LICEN", "COPYING", "NOTICE")
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(Struct, frozen=True):
     """What one part of the program may be used for.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Dash = Literal["solid", "dash", "dot", "dash_dot"]
 
@@ -52,8 +53,7 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a treatment is drawn.
 
     Attributes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hairchoice.engine.catalogue import Catalogue, Sex
 from hairchoice.engine.cost import Money, typical_payments

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import io
 import json
 import os
@@ -201,7 +200,7 @@ def _flip(options: argparse.Namespace) -> int:
             "first": options.first,
             "second": options.second,
             "measure": options.measure,
-            "points": [dataclasses.asdict(point) for point in points],
+            "points": msgspec.to_builtins(points),
         }
         _print_json(document)
         return DONE

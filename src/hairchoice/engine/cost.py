@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.distributions import draw
@@ -18,8 +18,7 @@ Array = NDArray[np.float64]
 Index = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """How payments of different months are put together.
 
     Attributes:
@@ -39,8 +38,7 @@ class Money:
         return factors
 
 
-@dataclass(frozen=True, slots=True)
-class Payments:
+class Payments(Struct, frozen=True):
     """One cost line over the draws: the amount of one payment, and when it is paid.
 
     Cumulative cost of draw i up to and including month m is

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.cost import Index, Money, Payments, payments, total_cost
@@ -19,8 +19,7 @@ Array = NDArray[np.float64]
 Single = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CostResult:
+class CostResult(Struct, frozen=True, eq=False):
     """Cost of one treatment.
 
     Attributes:

@@ -9,18 +9,17 @@ its left end for all draws at once, so that the work does not grow with the numb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Index = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """The best options over the draws at each willingness to pay.
 
     Attributes:
@@ -179,8 +178,7 @@ def evpi(cost: Array, effect: Array, willingness_to_pay: Array) -> Array:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class IcerRow:
+class IcerRow(Struct, frozen=True):
     """One option of the table of incremental cost-effectiveness ratios.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.distributions import draw, middles
@@ -51,8 +51,7 @@ def stop_quantile(points: tuple[tuple[float, float], ...], share: Array) -> Arra
     return np.maximum(np.ceil(stop - _ROUNDING), 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionDraws:
+class SessionDraws(Struct, frozen=True):
     """The different plans of sessions that were drawn, and which draw has which.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.decide import (
@@ -24,8 +24,7 @@ POINTS = 101
 _ROUND_STEPS = (1, 2, 2.5, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Economics:
+class Economics(Struct, frozen=True):
     """Cost-effectiveness of doing nothing and the treatments with a usable trial.
 
     The effect is the area between the treated and the untreated density curve in hairs/cm2 x

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Certainty, Difference, Model
 
@@ -11,8 +12,7 @@ CI_WIDTH_IN_SE = 3.92
 """A 95 % confidence interval spans 2 x 1.96 standard errors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """The counted benefit: Normal(mean, sd), hairs/cm2.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.engine import words
 from hairchoice.engine.catalogue import (
@@ -31,8 +32,7 @@ from hairchoice.engine.sourced import Price
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One figure or statement.
 
     Attributes:
@@ -50,8 +50,7 @@ class Fact:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Facts that belong together."""
 
     title: str

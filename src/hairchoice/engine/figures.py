@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import (
     Approval,
@@ -30,8 +31,7 @@ from hairchoice.engine.words import DENSITY, REGULATORY
 MODEL = "For all treatments"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number or statement of the data file.
 
     Attributes:

@@ -7,11 +7,11 @@ value, then bisection. Between two values of the same sign nothing is assumed ab
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.measures import Measure, horizon, lead
@@ -33,8 +33,7 @@ _PRICE_SPAN = 4.0
 """Prices are searched up to this many times the highest sourced one, or today's."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlipPoint:
+class FlipPoint(Struct, frozen=True):
     """Where one input changes who is ahead.
 
     Attributes:
@@ -57,8 +56,7 @@ class FlipPoint:
     value: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(Struct, frozen=True):
     """One input to search: its range, and how a value of it changes the scenario."""
 
     input: FlipInput

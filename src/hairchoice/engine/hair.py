@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.distributions import draw, normal_table
@@ -30,8 +30,7 @@ Values = NDArray[np.floating[Any]]
 _INSTANT = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class NaturalCourse:
+class NaturalCourse(Struct, frozen=True):
     """The person without treatment.
 
     Attributes:
@@ -48,8 +47,7 @@ class NaturalCourse:
         return density
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One additive part of the difference from doing nothing.
 
     While on treatment the part is ``D0 (exp(log_keep m) - exp(log_keep_before m)) + gain f(m)``:
@@ -107,8 +105,7 @@ class Part:
         return alone
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(Struct, frozen=True):
     """What an add-on becomes in draws in which its base is stopped before the added part.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.fans import FanBuilder, Scratch, ordered, row_means, summary
@@ -21,8 +21,7 @@ Array = NDArray[np.float64]
 Single = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class NaturalResult:
+class NaturalResult(Struct, frozen=True):
     """Hair when nothing is done.
 
     Attributes:
@@ -34,8 +33,7 @@ class NaturalResult:
     area: Array
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class HairResult:
+class HairResult(Struct, frozen=True, eq=False):
     """Hair of one treatment: the fan, and the draws at the horizon.
 
     Attributes:

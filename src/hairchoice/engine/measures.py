@@ -6,10 +6,10 @@ so this computes the draws at the horizon and nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Catalogue
@@ -31,8 +31,7 @@ MEASURES: dict[Measure, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(Struct, frozen=True):
     """The draws of one treatment at the horizon.
 
     Attributes:

@@ -7,10 +7,10 @@ of the treatment with the quote in it, all at today's prices and with nobody sto
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, CostItem, Sex, Treatment
 from hairchoice.engine.cost import Money, typical_payments
@@ -23,8 +23,7 @@ YEARS = (1, 5, 10)
 Place = Literal["below", "lower", "middle", "upper", "above", "same"]
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a clinic offered, as it was typed; None is what was not said.
 
     Attributes:
@@ -44,8 +43,7 @@ class Offer:
     extras: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The sourced range beside a quote, in one unit.
 
     Attributes:
@@ -76,8 +74,7 @@ class Span:
         return "lower" if share < 1 / 3 else "middle" if share <= 2 / 3 else "upper"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """What is paid within some years."""
 
     years: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.cost import price_stream
@@ -34,8 +34,7 @@ LOW, HIGH = 0.05, 0.95
 Unit = Literal["money", "hairs", "share", "count", "years", "months"]
 
 
-@dataclass(frozen=True, slots=True)
-class UncertainInput:
+class UncertainInput(Struct, frozen=True):
     """One drawn input of a treatment.
 
     Attributes:
@@ -55,8 +54,7 @@ class UncertainInput:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Swing:
+class Swing(Struct, frozen=True):
     """What one input does to a measure.
 
     Attributes:

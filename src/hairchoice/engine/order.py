@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.result import QUANTILES
@@ -21,8 +21,7 @@ _BINS = 512
 _TRIAL_ROWS, _TRIAL_DRAWS, _TRIALS = 4, 4096, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Interpolation:
+class Interpolation(Struct, frozen=True):
     """Where the `QUANTILES` lie among ordered draws (Hyndman and Fan 1996, type 7).
 
     Attributes:

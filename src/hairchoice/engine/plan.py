@@ -6,8 +6,9 @@ results by. `hairchoice.engine.planning` makes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Basis
 from hairchoice.engine.distributions import pert_mean
@@ -21,8 +22,7 @@ PriceOrigin = Literal["quote", "sourced", "missing"]
 ONE: Range = (1.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class CostLine:
+class CostLine(Struct, frozen=True):
     """One cost item as it will be paid.
 
     Attributes:
@@ -49,8 +49,7 @@ class CostLine:
     shared: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SessionPlan:
+class SessionPlan(Struct, frozen=True):
     """Sessions as planned: a course, then maintenance a year."""
 
     initial: Range
@@ -59,8 +58,7 @@ class SessionPlan:
     lasts_months: float
 
 
-@dataclass(frozen=True, slots=True)
-class Regimen:
+class Regimen(Struct, frozen=True):
     """What is paid for and how long it goes on, for one treatment that is not a combination.
 
     Attributes:
@@ -73,8 +71,7 @@ class Regimen:
     persistence: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Struct, frozen=True):
     """How a difference comes and goes, months."""
 
     onset: float
@@ -82,8 +79,7 @@ class Growth:
     fade_half_life: float
 
 
-@dataclass(frozen=True, slots=True)
-class Slowing:
+class Slowing(Struct, frozen=True):
     """Share of the natural decline a treatment prevents while it is used.
 
     Attributes:
@@ -96,8 +92,7 @@ class Slowing:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class DifferencePart:
+class DifferencePart(Struct, frozen=True):
     """A part of the hair result that is a difference measured at a month.
 
     Attributes:
@@ -122,8 +117,7 @@ class DifferencePart:
     alone: DifferencePart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SlowingPart:
+class SlowingPart(Struct, frozen=True):
     """A part of a combination that adds nothing but its slowing of the natural decline."""
 
     regimen: str
@@ -131,8 +125,7 @@ class SlowingPart:
     growth: Growth
 
 
-@dataclass(frozen=True, slots=True)
-class GraftPart:
+class GraftPart(Struct, frozen=True):
     """Moved hair: neither declines with the person's rate nor fades."""
 
     treatment: str
@@ -155,8 +148,7 @@ ActingPart = DifferencePart | SlowingPart
 HairPart = ActingPart | GraftPart
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Everything the simulation needs to know of one treatment.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hairchoice.engine.catalogue import Course, Difference, Grafts, Treatment, UnknownBenefit
 from hairchoice.engine.evidence import Counted

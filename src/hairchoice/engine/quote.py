@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hairchoice.engine.catalogue import Catalogue, Combination, CostItem, Grafts, Treatment
 from hairchoice.engine.describe import Formats, years_text
@@ -43,8 +45,7 @@ class ExactFormats(Formats, Protocol):
         """Returns an amount with its currency, not rounded for reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedQuote:
+class CheckedQuote(Struct, frozen=True):
     """What is to be said about an offer.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Certainty, Regulatory
@@ -18,8 +18,7 @@ QUANTILES = (5, 10, 25, 50, 75, 90, 95)
 """Per cent; every fan and summary has these, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Mean and quantiles of one number over the draws.
 
     Attributes:
@@ -34,8 +33,7 @@ class Summary:
         return self.quantiles[QUANTILES.index(percent)]
 
 
-@dataclass(frozen=True, slots=True)
-class Fan:
+class Fan(Struct, frozen=True):
     """Mean and quantiles by month.
 
     Attributes:
@@ -56,8 +54,7 @@ class Fan:
         return Summary(float(self.mean[month]), tuple(map(float, self.quantiles[:, month])))
 
 
-@dataclass(frozen=True, slots=True)
-class Of100:
+class Of100(Struct, frozen=True):
     """Of 100 people like this one, at the horizon; whole numbers that sum to 100.
 
     Attributes:
@@ -74,8 +71,7 @@ class Of100:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Mean and the 5 % and 95 % quantiles, in the scenario's currency."""
 
     mean: float
@@ -83,8 +79,7 @@ class Spread:
     p95: float
 
 
-@dataclass(frozen=True, slots=True)
-class Draws:
+class Draws(Struct, frozen=True):
     """The draws of one treatment at the horizon, float64, shape (draws,) each.
 
     Attributes:
@@ -98,8 +93,7 @@ class Draws:
     hair_years: Array
 
 
-@dataclass(frozen=True, slots=True)
-class TreatmentResult:
+class TreatmentResult(Struct, frozen=True):
     """One treatment's answers.
 
     Attributes:
@@ -143,7 +137,7 @@ class TreatmentResult:
     session_months: tuple[int, ...]
     warnings: tuple[str, ...]
     draws: Draws
-    difference_fan: Callable[[], Fan] = field(repr=False, compare=False)
+    difference_fan: Callable[[], Fan]
 
     @property
     def middle_cost(self) -> float:
@@ -166,8 +160,7 @@ class TreatmentResult:
         return self.difference_fan()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """The whole answer for one scenario.
 
     Attributes:

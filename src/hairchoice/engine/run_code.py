@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, Sex
 from hairchoice.engine.packing import DamagedError, Reader, Writer, from_letters, to_letters
@@ -104,8 +104,7 @@ _BASES: Mapping[Sex, Mapping[str, object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RunCode:
+class RunCode(Struct, frozen=True):
     """What a code says.
 
     Attributes:
@@ -117,8 +116,7 @@ class RunCode:
     data_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """How one field of a scenario is written and read."""
 
     name: str

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,7 +88,7 @@ def _published_directions() -> tuple[tuple[int, ...], ...]:
 
 def _table(name: str) -> list[list[str]]:
     """Returns the words of the lines of a table that lies beside this module."""
-    text = files("hairchoice.engine").joinpath(name).read_text("ascii")
+    text = Path(__file__).with_name(name).read_text("ascii")
     return [line.split() for line in text.splitlines() if not line.startswith("#")]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, Sex
 from hairchoice.engine.cost import Money
@@ -10,8 +10,7 @@ from hairchoice.engine.plan import Range
 from hairchoice.engine.scenario import Persistence, Scenario, start_density
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all treatments of a run share; hashable.
 
     Attributes:

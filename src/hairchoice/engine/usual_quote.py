@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.describe import Formats
@@ -11,8 +11,7 @@ from hairchoice.engine.quote import ExactFormats, check_quote, range_words, rate
 from hairchoice.engine.scenario import Scenario
 
 
-@dataclass(frozen=True, slots=True)
-class UsualQuote:
+class UsualQuote(Struct, frozen=True):
     """What others are charged.
 
     Attributes:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hairchoice.engine.result import QUANTILES, Comparison, Fan, TreatmentResult
 from hairchoice.engine.simulate import CancelledError
@@ -23,8 +22,7 @@ HEADER = ("treatment", "month", "quantity", "statistic", "value", "unit")
 DENSITY_UNIT = "hairs/cm2"
 
 
-@dataclass(frozen=True, slots=True)
-class LongRow:
+class LongRow(NamedTuple):
     """One number.
 
     Attributes:

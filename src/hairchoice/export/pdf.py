@@ -8,8 +8,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _LETTERS_OF_GLYPHS = re.compile(rb"\[[^\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """Where a part of a document begins.
 
     Attributes:

@@ -9,9 +9,10 @@ import sys
 import warnings
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from hairchoice.engine.problems import BadInputError
 from hairchoice.export.xml_parts import DeclaredError, elements
@@ -44,8 +45,7 @@ _ADDRESS = re.compile(
 _OLD_OR_ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Cells of one column. Rows and columns count from 1."""
 
     sheet: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.describe import Formats, years_text
@@ -20,8 +21,7 @@ NO_PRICE = "no price known: enter your own"
 _HARMS_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """One thing that is compared.
 
     Attributes:
@@ -40,8 +40,7 @@ class TableColumn:
         return f"{self.title}, {self.unit}" if self.unit else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """One treatment.
 
     Attributes:
@@ -55,8 +54,7 @@ class TableRow:
     sort_keys: tuple[SortKey, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Treatments in rows, what is compared in columns; the first column is the name."""
 
     columns: tuple[TableColumn, ...]
@@ -90,8 +88,7 @@ class Table:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """What a cell is made from."""
 
     result: TreatmentResult

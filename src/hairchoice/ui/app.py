@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -90,12 +91,22 @@ def run(start: Path | Scenario | None = None) -> int:
     if isinstance(app, Application):
         app.window = window
     window.framed.connect(lambda: _catch_errors(window))
+    window.filled.connect(_collect_garbage)
     with Told() as told:
         told.to_stop.connect(app.exit)
         code = app.exec()
         if code:  # nobody closed the window: we were told to stop, or Qt lost the display
             window.end_at_once()  # also when told so twice
     return code
+
+
+def _collect_garbage() -> None:
+    """Looks for garbage from now on, but never among what the filled window is made of.
+
+    Walking through all of that takes longer than a repaint, so a drag would stand still for it.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _catch_errors(window: MainWindow) -> None:

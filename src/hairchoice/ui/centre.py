@@ -299,6 +299,7 @@ class Centre(QWidget):
         workspace.focus_changed.connect(self._focus)
         workspace.scenario_changed.connect(self.show_views)
         workspace.problem.connect(self.notice.say)
+        self.notice.say(workspace.said)
         self.headline.quote.clicked.connect(self.quote_asked)
         self.tabs.currentChanged.connect(self._bring_up_to_date)
         workspace.line_asked.connect(self.show_evidence)

@@ -22,9 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hairchoice.engine.load import load_catalogue
-from hairchoice.engine.scenario import Scenario
-from hairchoice.engine.simulate import Simulator
 from hairchoice.paths import COMPARISON_SUFFIX
 from hairchoice.ui import theme
 from hairchoice.ui.centre import COMPACT_BELOW, Centre
@@ -36,9 +33,8 @@ from hairchoice.ui.on_disk import Disk
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
 from hairchoice.ui.recovery import Recovery
-from hairchoice.ui.settings import PERSON_FOLDED, SPLITTER, WELCOMED, Settings
+from hairchoice.ui.settings import PERSON_FOLDED, SPLITTER, WELCOMED
 from hairchoice.ui.widgets.fold import Fold
-from hairchoice.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from hairchoice.ui.views.welcome import Example
@@ -89,25 +85,11 @@ class Desk(QWidget):
         recovery: Keeps what is not saved.
     """
 
-    def __init__(
-        self, settings: Settings, start: Path | Scenario | None, parent: QWidget | None = None
-    ) -> None:
-        """Composes everything; a comparison that needs no file is computed meanwhile.
-
-        Args:
-            settings: What is remembered.
-            start: Named at the start of the program; a new comparison when None.
-            parent: The window.
-        """
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """Composes everything around a comparison that has begun to be computed."""
         super().__init__(parent)
-        self._start = start
-        catalogue = load_catalogue()
-        self.workspace = Workspace(catalogue, Simulator(catalogue), settings, self)
-        self.document = Document(self.workspace, self)
-        if isinstance(start, Scenario):
-            self.document.take(start)
-        if not isinstance(start, Path):
-            self.workspace.start()
+        self.document = document
+        self.workspace = document.workspace
         self.person = PersonPanel(self.workspace)
         self.treatments = TreatmentsPanel(self.workspace)
         self.centre = Centre(self.workspace)
@@ -122,12 +104,9 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
 
-    def begin(self) -> None:
-        """Opens the file named at the start, or says welcome; offers what a crash left behind."""
-        start, workspace = self._start, self.workspace
-        if isinstance(start, Path) and not self.document.open(start):
-            workspace.start()
-        if start is None and not workspace.settings.get(WELCOMED):
+    def greet(self, *, newcomer: bool) -> None:
+        """Says welcome to a newcomer, once; offers what a crash left behind."""
+        if newcomer and not self.workspace.settings.get(WELCOMED):
             self.centre.show_welcome(first=True)
         if self.recovery.found is not None:
             said = self.tr("HairChoice did not end well last time. What was not saved was kept.")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
@@ -22,8 +22,7 @@ BUSY_AFTER_MS = 100
 _CLOSE_WAIT_MS = 5000
 
 
-@dataclass(eq=False, slots=True)
-class Job(Generic[Result]):
+class Job(Struct, Generic[Result], eq=False):
     """One operation on its way.
 
     Attributes:
@@ -195,8 +194,7 @@ class Jobs(QObject):
             self.busy_changed.emit(busy)
 
 
-@dataclass(frozen=True, slots=True)
-class _Request(Generic[Result]):
+class _Request(Struct, Generic[Result], frozen=True):
     """What `Latest` does next.
 
     Attributes:

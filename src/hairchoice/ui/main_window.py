@@ -90,24 +90,27 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             return
         self.framed.emit()
-        self._style_application()
         from hairchoice.engine.problems import BadInputError
+        from hairchoice.ui.begin import begin
+
+        try:
+            document = begin(self._settings, self._start, self)
+        except BadInputError as error:  # of the data file: everything else is checked in its place
+            self._show_damaged(error)
+            return
+        self._style_application()
         from hairchoice.ui.desk import Desk
         from hairchoice.ui.menus import Menus
         from hairchoice.ui.widgets.busy import Busy, Corner
 
-        try:
-            self.desk = Desk(self._settings, self._start, self)
-        except BadInputError as error:  # of the data file: everything else is checked in its place
-            self._show_damaged(error)
-            return
+        self.desk = Desk(document, self)
         self.busy = Busy()
         self.statusBar().addPermanentWidget(Corner(self.busy))
         Menus(self, self.desk)
         self.setCentralWidget(self.desk)
         self._connect(self.desk)
         self.apply_theme()
-        self.desk.begin()
+        self.desk.greet(newcomer=self._start is None)
         self.filled.emit()
         QTimer.singleShot(_ASK_AFTER_MS, self.movement, self.movement.look)
 

@@ -7,9 +7,8 @@ with its type and default, because `QSettings` gives back strings after a restar
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QByteArray
 
@@ -20,8 +19,7 @@ Value = TypeVar("Value")
 RECENT_LIMIT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[Value]):
+class Setting(NamedTuple, Generic[Value]):
     """One remembered value.
 
     Attributes:

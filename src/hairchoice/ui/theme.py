@@ -6,8 +6,7 @@ stylesheet keeps its old palette when the theme changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,8 +31,7 @@ LINE_WIDTH = 2.0
 FOCUS_LINE_WIDTH = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one appearance, ``#RRGGBB``.
 
     Attributes:

@@ -33,12 +33,13 @@ class Workspace(QObject):
         comparison: The newest answer; None until the first one is there.
         focus: Id of the treatment that the person is looking at.
         begun: Counts the comparisons that were begun or opened.
+        said: What `problem` said last, for what is made only afterwards.
 
     Signals:
         scenario_changed: By a change, undo, redo, or because another comparison was begun.
         comparison_changed: A newer answer is there, a draft while something moves.
         focus_changed: With the id of the treatment.
-        problem: What went wrong, to be said in place; empty when it is over.
+        problem: What went wrong, to be said in place; empty when it is over. Also `said`.
         line_asked: Where a figure comes from: a treatment's id and a section of Evidence.
         busy_changed: True while work takes longer than a tenth of a second.
     """
@@ -63,6 +64,7 @@ class Workspace(QObject):
         self.jobs = Jobs(self)
         self.comparison: Comparison | None = None
         self.begun = 0
+        self.said = ""
         self._simulator = simulator
         self._history = History(default_scenario())
         self.focus = self.scenario.treatments[0]
@@ -125,7 +127,7 @@ class Workspace(QObject):
         try:
             check_scenario(scenario, self.catalogue)
         except BadInputError as error:
-            self.problem.emit(str(error))
+            self.report(str(error))
             return False
         self._held = moving
         self._history.push(scenario, step)
@@ -168,6 +170,7 @@ class Workspace(QObject):
 
     def report(self, message: str) -> None:
         """Says in place what could not be done; empty when it is over."""
+        self.said = message
         self.problem.emit(message)
 
     def begin(self, scenario: Scenario) -> None:
@@ -201,7 +204,7 @@ class Workspace(QObject):
         self.jobs.close()
 
     def _changed(self, *, draft: bool) -> None:
-        self.problem.emit("")
+        self.report("")
         self._keep_focus_offered()
         self.scenario_changed.emit()
         self._compute(draft=draft)
@@ -230,4 +233,4 @@ class Workspace(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, BadInputError):
             raise error
-        self.problem.emit(str(error))
+        self.report(str(error))

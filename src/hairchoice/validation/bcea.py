@@ -7,10 +7,10 @@ beside the checkout they are read; its answers, which are facts, are typed in he
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.decide import best_on_average, evpi, icer_table
@@ -22,8 +22,7 @@ GRID = {"vaccine": np.arange(0, 50_001, 500.0), "smoking": np.arange(0, 501, 5.0
 _DECIMALS = {"change": 0, "evpi": 6, "icer": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One figure of BCEA's.
 
     Attributes:

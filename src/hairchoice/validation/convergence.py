@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Catalogue
@@ -41,16 +41,14 @@ OURS = (DRAFT_DRAWS, HALF, DEFAULT_DRAWS)
 _TRUTH_SEED = 20_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Quantiles:
+class Quantiles(Struct, frozen=True):
     """The 5, 50 and 95 % quantiles, shape (treatments, months, 3) each."""
 
     cost: Array
     hair: Array
 
 
-@dataclass(frozen=True, slots=True)
-class Convergence:
+class Convergence(Struct, frozen=True):
     """Errors against the truth, shape (seeds, treatments, months, 3) each.
 
     Attributes:

@@ -11,9 +11,9 @@ combinations of two treatments with a published difference.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import (
@@ -38,8 +38,7 @@ SEX: Sex = "male"
 STAGE, COUNTRY = "III_vertex", "US"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Draws at some months, shape (months, draws): money paid, and density against today."""
 
     cost: Array

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.catalogue import Catalogue, Course, Difference, Sessions, Sex, Treatment
@@ -37,8 +36,7 @@ _WHY = "Set by the validation."
 _FULL = Choices(trust=1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A published mean difference, and the model's at the same month with full weight."""
 
     name: str

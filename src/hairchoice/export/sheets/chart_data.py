@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.scenario import YEARS as YEARS_ALLOWED
@@ -34,8 +35,7 @@ Area = list[object]
 """Sheet, first row, first column, last row, last column: how a chart refers to cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class BandAreas:
+class BandAreas(Struct, frozen=True):
     """Cells of one treatment's band.
 
     Attributes:
@@ -51,8 +51,7 @@ class BandAreas:
     beyond: Area | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartAreas:
+class ChartAreas(Struct, frozen=True):
     """Cells that the charts draw.
 
     Attributes:

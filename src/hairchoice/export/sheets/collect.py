@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from hairchoice.engine.catalogue import Catalogue, CostItem, Treatment
 from hairchoice.engine.plan import ONE, CostLine, Regimen

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, Country
 from hairchoice.engine.describe import PlainFormats
@@ -20,8 +21,7 @@ CHANGED_TEXT = (
 CHANGED_FORMULA = f'=IF({CHANGED_NAME}>0,"{CHANGED_TEXT}","")'
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The comparison, its data, and what is derived from both once.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from hairchoice.engine.describe import cost_chart_sentence, years_text
 from hairchoice.export.sheets.book import Book
@@ -41,8 +40,7 @@ _ROWS_ON_ONE_PAGE = 28
 NO_PRICE = "enter a quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """Where a treatment's total is, and what it is as exported.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from hairchoice.engine.plan import CostLine, Plan, SessionPlan
 from hairchoice.engine.scenario import MONEY_LIMIT
@@ -16,8 +17,7 @@ GROWTH = "price.growth"
 DISCOUNT = "discount.rate"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """One cell that may be changed.
 
     Attributes:
@@ -47,8 +47,7 @@ class Input:
     maximum: float = MONEY_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class LineInputs:
+class LineInputs(Struct, frozen=True):
     """The inputs of one cost item.
 
     Attributes:
@@ -70,8 +69,7 @@ class LineInputs:
         return tuple(one for one in every if one is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionInputs:
+class SessionInputs(Struct, frozen=True):
     """The inputs of a course of sessions."""
 
     plan: SessionPlan
@@ -84,8 +82,7 @@ class SessionInputs:
         return (self.initial, self.spacing, self.maintenance)
 
 
-@dataclass(frozen=True, slots=True)
-class RegimenInputs:
+class RegimenInputs(Struct, frozen=True):
     """The inputs of one treatment that is not a combination."""
 
     treatment: str
@@ -99,8 +96,7 @@ class RegimenInputs:
         return (*sessions, *(one for line in self.lines for one in line.all()))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookInputs:
+class WorkbookInputs(Struct, frozen=True):
     """Everything that may be changed.
 
     Attributes:

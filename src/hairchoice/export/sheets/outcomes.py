@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.engine.describe import hair_chart_sentence
 from hairchoice.engine.result import QUANTILES, Summary, TreatmentResult
@@ -36,8 +37,7 @@ _ON_ONE_PAGE = 2
 _BEYOND: Look = {"font_color": "#8A5A00", "italic": True}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row of the table.
 
     Attributes:

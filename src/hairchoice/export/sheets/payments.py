@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.cost import Money, typical_payments
@@ -42,8 +42,7 @@ _MONTH, _YEAR, _FACTOR = range(3)
 _ROUNDING = "1E-9"  # as in hairchoice.engine.duration
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of payments.
 
     Attributes:
@@ -61,8 +60,7 @@ class Column:
         return f"'{NAME}'!{letter}${first}:{letter}${last}"
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentColumns:
+class PaymentColumns(Struct, frozen=True):
     """Where the payments are.
 
     Attributes:

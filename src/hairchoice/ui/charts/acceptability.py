@@ -6,10 +6,10 @@ Pure painting, like the other charts; field terms as in Fenwick, Claxton and Scu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -41,8 +41,7 @@ def frontier_name() -> str:
     return translate("Economics", "frontier (CEAF): best on average")
 
 
-@dataclass(frozen=True, slots=True)
-class EconomicsChart:
+class EconomicsChart(Struct, frozen=True):
     """What all charts of the economics need.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import shiboken6
+from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPolygonF
@@ -14,8 +14,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from hairchoice.ui.charts.labels import Box, Points
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where the plot lies and what its edges stand for.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
@@ -39,8 +39,7 @@ _WORDS = 200.0
 """What words beside an array need."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hundred:
+class Hundred(Struct, frozen=True):
     """What is said of one treatment's hundred people.
 
     Attributes:

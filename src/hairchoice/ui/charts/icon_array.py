@@ -8,9 +8,9 @@ not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -29,8 +29,7 @@ _ROOM = 0.38
 _HATCH_STEP = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class ArrayColours:
+class ArrayColours(Struct, frozen=True):
     """What a hundred people are painted with.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
@@ -26,7 +26,17 @@ LEAST_CONTRAST = 3.0
 """Of anything that must be seen to be understood (WCAG 2, non-text contrast)."""
 
 
-@dataclass(frozen=True, slots=True)
+class Colours(NamedTuple):
+    """The colours of a chart that are no treatment's."""
+
+    ground: QColor
+    text: QColor
+    muted: QColor
+    grid: QColor
+    frame: QColor
+    dark: bool
+
+
 class Ink:
     """How a chart looks on one surface.
 
@@ -39,34 +49,20 @@ class Ink:
         line_height: Height of one line of text, with the gap to the next label.
     """
 
-    ground: QColor
-    text: QColor
-    muted: QColor
-    grid: QColor
-    frame: QColor
-    dark: bool
-    font: QFont
-    unit: float = 1.0
-    on_paper: bool = False
-    # Asked for hundreds of times in one picture, and each makes a font.
-    bold: QFont = field(init=False, compare=False, repr=False)
-    line_height: float = field(init=False, compare=False, repr=False)
-    _metrics: QFontMetricsF = field(init=False, compare=False, repr=False)
-    _widths: dict[str, float] = field(init=False, compare=False, repr=False, default_factory=dict)
-    _colours: dict[tuple[str, float], QColor] = field(
-        init=False, compare=False, repr=False, default_factory=dict
-    )
-    _pens: dict[tuple[str, float, bool, float], QPen] = field(
-        init=False, compare=False, repr=False, default_factory=dict
-    )
-
-    def __post_init__(self) -> None:
-        bold = QFont(self.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(bold)
-        object.__setattr__(self, "bold", bold)
-        object.__setattr__(self, "line_height", metrics.height())
-        object.__setattr__(self, "_metrics", metrics)
+    def __init__(
+        self, colours: Colours, font: QFont, *, unit: float = 1.0, on_paper: bool = False
+    ) -> None:
+        self.ground, self.text, self.muted, self.grid, self.frame, self.dark = colours
+        self.font, self.unit, self.on_paper = font, unit, on_paper
+        self._all = colours
+        # Asked for hundreds of times in one picture, and each makes a font.
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetricsF(self.bold)
+        self.line_height = self._metrics.height()
+        self._widths: dict[str, float] = {}
+        self._colours: dict[tuple[str, float], QColor] = {}
+        self._pens: dict[tuple[str, float, bool, float], QPen] = {}
 
     def text_width(self, text: str) -> float:
         """Returns the width of a text, measured bold so that focus moves nothing."""
@@ -139,7 +135,7 @@ class Ink:
         """Returns the same look in other units."""
         font = QFont(self.font)
         font.setPixelSize(pixel_size)
-        return replace(self, unit=unit, font=font)
+        return Ink(self._all, font, unit=unit, on_paper=self.on_paper)
 
 
 @lru_cache(maxsize=1024)
@@ -172,27 +168,25 @@ def _mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 
 def screen_ink(theme: themes.Theme) -> Ink:
     """Returns the look of a chart on a theme."""
-    return Ink(
+    colours = Colours(
         ground=QColor(theme.background),
         text=QColor(theme.text),
         muted=QColor(theme.muted),
         grid=QColor(theme.line),
         frame=QColor(theme.frame),
         dark=theme.is_dark,
-        font=themes.font(themes.NOTE),
     )
+    return Ink(colours, themes.font(themes.NOTE))
 
 
 def paper_ink(font: QFont, unit: float) -> Ink:
     """Returns the look of a chart on white paper."""
-    return Ink(
+    colours = Colours(
         ground=QColor("#FFFFFF"),
         text=QColor("#000000"),
         muted=QColor("#3C3F44"),
         grid=QColor("#D9D9D9"),
         frame=QColor("#6B6F76"),
         dark=False,
-        font=font,
-        unit=unit,
-        on_paper=True,
     )
+    return Ink(colours, font, unit=unit, on_paper=True)

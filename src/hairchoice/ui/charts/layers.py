@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -13,8 +13,7 @@ from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.layout import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What is to be seen.
 
     Attributes:

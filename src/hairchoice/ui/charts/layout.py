@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import repeat
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.describe import Formats
@@ -29,8 +29,7 @@ _COLUMN = 12.0
 _NONE: Points = np.empty((0, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class EndLabel:
+class EndLabel(Struct, frozen=True):
     """A treatment's name at the end of its line.
 
     Attributes:
@@ -44,8 +43,7 @@ class EndLabel:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A curve in pixels.
 
     Attributes:
@@ -73,8 +71,7 @@ class Drawn:
         return np.concatenate([self.line, self.beyond])
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A chart ready to paint.
 
     Attributes:
@@ -95,8 +92,7 @@ class Layout:
     edge: float
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Room beside the plot: for the tick labels, and for names and values at the line ends."""
 
     left: float

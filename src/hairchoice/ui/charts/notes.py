@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
+from msgspec import Struct
 
 from hairchoice.engine.describe import Formats
 from hairchoice.ui.charts import words
@@ -19,8 +19,7 @@ _PLACES = (0.62, 0.72, 0.5, 0.8, 0.4, 0.88, 0.3, 0.2)
 """Where words about a band may be, as shares of the time axis, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Words inside the plot.
 
     Attributes:
@@ -36,8 +35,7 @@ class Note:
     cleared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """A place that words could take."""
 
     box: Box

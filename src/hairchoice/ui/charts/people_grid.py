@@ -6,8 +6,9 @@ Pure geometry: of all grids that can be seen whole, the one with the largest arr
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 _MOST_COLUMNS = 4
 _NARROWEST = 276.0
@@ -27,8 +28,7 @@ class Cards(Protocol):
         """Returns how large an array may be in a width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A way to arrange them.
 
     Attributes:
@@ -86,8 +86,7 @@ def _worth(side: float, beside: bool) -> float:
     return side / _WORTH_IT if beside else side
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """What is arranged, and in what room."""
 
     count: int

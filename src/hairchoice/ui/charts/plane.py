@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -31,8 +31,7 @@ _OPACITY = 0.35
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Cloud:
+class Cloud(Struct, frozen=True):
     """One option's futures.
 
     Attributes:
@@ -68,8 +67,7 @@ def clouds(comparison: Comparison, found: Economics, names: Mapping[str, str]) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """What the plane shows.
 
     Attributes:

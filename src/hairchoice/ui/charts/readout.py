@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hairchoice.engine.describe import Formats, rounded
 from hairchoice.ui.charts import words
@@ -12,8 +12,7 @@ _CENTS = 88.88
 """Amounts below 100 have cents: this is the widest of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One option at one month.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from hairchoice.engine.result import Array, Comparison, Fan, TreatmentResult
@@ -26,8 +26,7 @@ _BUDGET_STRETCH = 1.4
 """A budget up to this far above the dearest option widens the axis; a higher one is only named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """One option's line and band.
 
     Attributes:
@@ -76,8 +75,7 @@ class Curve:
         return (self.low + self.high) / 2 if self.middle is None else self.middle
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Everything one chart over time shows.
 
     Attributes:

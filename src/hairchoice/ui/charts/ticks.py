@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.ui.charts import words
 
@@ -38,8 +39,7 @@ def snapped(low: float, high: float) -> tuple[float, float]:
     return math.floor(low / half) * half, math.ceil(high / half) * half
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTicks:
+class TimeTicks(Struct, frozen=True):
     """Ticks of the time axis, in months.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -26,8 +26,7 @@ _LEAST_WHOLE = 8.0
 """People are whole: an axis of half a person would have ticks that read the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One input.
 
     Attributes:
@@ -44,8 +43,7 @@ class Bar:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tornado:
+class Tornado(Struct, frozen=True):
     """All bars of one treatment.
 
     Attributes:
@@ -65,8 +63,7 @@ class Tornado:
     whole: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Where things are.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -23,8 +23,7 @@ _COLUMN = 12.0
 Write = Callable[[float], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One axis.
 
     Attributes:
@@ -43,8 +42,7 @@ class Axis:
         return value_ticks(self.low, self.high)
 
 
-@dataclass(frozen=True, slots=True)
-class XYFrame:
+class XYFrame(Struct, frozen=True):
     """Where the plot lies and what its edges stand for."""
 
     plot: Box
@@ -135,8 +133,7 @@ def _paint_across(painter: QPainter, frame: XYFrame, ink: Ink) -> None:
     painter.drawText(title, _RIGHT, frame.across.title)
 
 
-@dataclass(frozen=True, slots=True)
-class EndName:
+class EndName(Struct, frozen=True):
     """A name at the end of a line.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine import words
@@ -22,8 +22,7 @@ APPROVAL, UNKNOWN = "Approval", "What nobody knows yet"
 """Sections of Evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One thing that is compared.
 
     Attributes:

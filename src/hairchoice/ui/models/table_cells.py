@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine import words
@@ -26,8 +26,7 @@ NOTHING = -1000.0
 """Sorts treatments without a figure below those with one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What a cell is made from.
 
     Attributes:

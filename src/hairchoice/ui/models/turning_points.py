@@ -5,7 +5,7 @@ Runs on a thread; asks for one input after the other, so that it can be stopped 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.describe import Formats
@@ -22,8 +22,7 @@ NOTHING = "none"
 MOST_SWINGS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked.
 
     Attributes:
@@ -36,16 +35,14 @@ class Question:
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One input with what is said of it."""
 
     point: FlipPoint
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """What matters most for one treatment.
 
     Attributes:
@@ -59,8 +56,7 @@ class Bars:
     today: float
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of it.
 
     Attributes:

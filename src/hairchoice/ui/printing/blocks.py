@@ -9,11 +9,11 @@ workarounds there; and a chart stays vector without an object handler. Text is s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -45,8 +45,7 @@ def plain(text: str) -> str:
     return escape(spelt_out(text)).replace("\n", "<br>")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph of rich text.
 
     Attributes:
@@ -89,8 +88,7 @@ def bullets(items: Sequence[str], size: int = SMALL) -> list[Text | Hanging]:
     return [Hanging("•", item, size) for item in items]
 
 
-@dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Struct, frozen=True):
     """A mark or number with a text hanging beside it."""
 
     mark: str
@@ -108,8 +106,7 @@ class Hanging:
         Text(self.html, self.size).paint(painter, x + self.indent, y, width - self.indent)
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Blocks below each other, kept together."""
 
     blocks: Sequence[Block]
@@ -125,8 +122,7 @@ class Stack:
             y += block.height(width)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Blocks beside each other, as tall as the tallest.
 
     Attributes:
@@ -162,8 +158,7 @@ class Row:
         return [free * share / sum(self.shares) for share in self.shares]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The first block of a part of the document that a reader may want to go to.
 
     Attributes:
@@ -190,8 +185,7 @@ def section(title: str, blocks: Iterable[Block], *, new_page: bool = False) -> I
         yield block if position else Section(title, block, new_page)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Room between blocks."""
 
     tall: float
@@ -204,8 +198,7 @@ class Gap:
         """Paints nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Ruled room to write."""
 
     count: int

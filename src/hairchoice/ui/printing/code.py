@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
@@ -46,8 +46,7 @@ def code_block(paper: Paper) -> Block:
     return Row([picture, words], [picture.side, _FOOT_SHARE - picture.side], gap=60)
 
 
-@dataclass(frozen=True, slots=True)
-class Qr:
+class Qr(Struct, frozen=True):
     """A QR code of letters and digits, as vectors.
 
     Attributes:

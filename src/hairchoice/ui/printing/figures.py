@@ -5,8 +5,8 @@ Lengths are tenths of a point, as in `hairchoice.ui.printing.blocks`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -34,8 +34,7 @@ _SWATCH_ROOM = 90.0
 _SOFT_HYPHEN = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBlock:
+class ChartBlock(Struct, frozen=True):
     """A chart, painted as lines and text."""
 
     chart: Chart
@@ -58,8 +57,7 @@ class ChartBlock:
         paint_chart(painter, layout, ink)
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(Struct, frozen=True):
     """A treatment's name with the mark it has on the charts."""
 
     name: str
@@ -104,8 +102,7 @@ def _divisible(word: str, room: float) -> str:
     return f"{word[:cut]}{_SOFT_HYPHEN}{word[cut:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sureness:
+class Sureness(Struct, frozen=True):
     """Four dots, filled from one (very low) to four (high), and the word.
 
     Drawn, as the typeface has no such signs: another one would take their place in the file.

@@ -7,7 +7,8 @@ something in fewer words, names fewer points of a treatment, or makes a picture 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from hairchoice.ui.printing.paper import Detail
 

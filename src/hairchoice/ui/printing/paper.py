@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from hairchoice.engine.catalogue import Catalogue, Country
 from hairchoice.engine.describe import years_text
@@ -14,8 +15,7 @@ from hairchoice.ui.printing.blocks import BODY
 from hairchoice.ui.printing.notes import SourceNotes
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """How much is said, so that it fits on the pages.
 
     Attributes:
@@ -44,8 +44,7 @@ class Detail:
     parted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One printing of one comparison.
 
     Attributes:

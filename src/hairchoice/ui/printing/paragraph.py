@@ -9,9 +9,9 @@ would wait for ever (ADR 8). A QTextLayout has no signals, and sets text with th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
@@ -23,8 +23,7 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 """What HTML takes for one space; one that may not be broken stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text set in lines.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -41,8 +40,7 @@ _MEANING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """An array with its counts before it, or below where that is too narrow.
 
     The counts come first so that they stand under the treatment's name: programs that read a PDF
