@@ -122,7 +122,7 @@ def _columns(model: QAbstractItemModel) -> int:
 def test_every_view_shows_hostile_text_as_it_is(
     play: Play, hostile: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hairchoice.ui.desk.load_catalogue", lambda: hostile)
+    monkeypatch.setattr("hairchoice.ui.begin.load_catalogue", lambda: hostile)
     seen: list[str] = []
 
     def story(window: MainWindow, desk: Desk) -> None:
@@ -144,7 +144,7 @@ def test_every_view_shows_hostile_text_as_it_is(
 def test_the_dialogs_show_hostile_text_as_it_is(
     play: Play, hostile: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hairchoice.ui.desk.load_catalogue", lambda: hostile)
+    monkeypatch.setattr("hairchoice.ui.begin.load_catalogue", lambda: hostile)
     part = Licence(f"{TAG}{KEY}", TURNED, f"{TAG}{KEY}", f"{TAG}{KEY}")
     monkeypatch.setattr(pages, "all_licences", lambda: [part])
     seen: list[str] = []

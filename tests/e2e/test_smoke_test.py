@@ -51,8 +51,8 @@ def test_it_ends_well_where_a_screen_reader_listens(tmp_path: Path) -> None:
 def test_it_fails_and_says_why_when_something_does_not_work(tmp_path: Path) -> None:
     broken = (
         "from hairchoice.ui.desk import Desk\n"
-        "def begin(*_): raise ZeroDivisionError('on purpose')\n"
-        "Desk.begin = begin"
+        "def greet(*_, **__): raise ZeroDivisionError('on purpose')\n"
+        "Desk.greet = greet"
     )
     done = smoke(tmp_path, broken)
 

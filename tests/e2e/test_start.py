@@ -42,3 +42,28 @@ def test_fills_are_not_handed_to_other_threads() -> None:
         "print(after - before)"
     )
     assert threads == "0"
+
+
+def test_garbage_is_looked_for_once_the_window_is_filled_and_not_in_what_fills_it() -> None:
+    said = _printed(
+        "import gc, os\n"
+        "from hairchoice.ui import app\n"
+        "make = app.make_window\n"
+        "def watched(start):\n"
+        "    window = make(start)\n"
+        "    window.framed.connect(lambda: print('framed', gc.isenabled()))\n"
+        "    window.filled.connect(lambda: show(window))\n"
+        "    return window\n"
+        "def show(window):\n"
+        "    from PySide6.QtCore import QTimer\n"
+        "    QTimer.singleShot(0, lambda: tell(window))\n"
+        "def tell(window):\n"
+        "    print('filled', gc.isenabled(), any(one is window.desk for one in gc.get_objects()))\n"
+        "    print('kept', gc.get_freeze_count() > 50_000)\n"
+        "    window.close()\n"
+        "app.make_window = watched\n"
+        "from hairchoice.__main__ import main\n"
+        "main([])\n"
+        "print('closed', gc.isenabled())"
+    )
+    assert said.splitlines() == ["framed False", "filled True False", "kept True", "closed True"]
