@@ -8,6 +8,7 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
 
+import gc
 import itertools
 import tempfile
 import time
@@ -59,9 +60,11 @@ def opened(scenario: Scenario) -> Iterator[Desk]:
         window.show()
         run_until(lambda: window.desk is not None and window.desk.workspace.settled)
         assert window.desk is not None
+        app.collect_garbage()  # as the program does once its window is filled
         try:
             yield window.desk
         finally:
+            gc.unfreeze()
             window.desk.document.take(window.desk.workspace.scenario)  # nothing to save
             window.close()
             window.deleteLater()

@@ -102,6 +102,10 @@
         <source>Working out the answer…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{what} {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Centre</name>

@@ -316,8 +316,8 @@ def test_long_work_says_so_and_can_be_stopped(qtbot: QtBot, play: Play, tmp_path
         desk.workspace.final_comparison = slow  # type: ignore[method-assign,assignment]
         desk.exporter.ask = lambda *_arguments: file  # type: ignore[method-assign]
         desk.exporter.table()
-        qtbot.waitUntil(window.busy.isVisible)
-        assert "mine.csv" in window.busy.words.text()
+        qtbot.waitUntil(lambda: "mine.csv" in window.busy.words.text())
+        assert window.busy.isVisible()
         qtbot.waitUntil(begun.is_set)
         QTest.mouseClick(window.busy.cancel, LEFT)
         qtbot.waitUntil(lambda: not window.busy.isVisible())

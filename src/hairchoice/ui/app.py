@@ -91,7 +91,7 @@ def run(start: Path | Scenario | None = None) -> int:
     if isinstance(app, Application):
         app.window = window
     window.framed.connect(lambda: _catch_errors(window))
-    window.filled.connect(_collect_garbage)
+    window.filled.connect(collect_garbage)
     with Told() as told:
         told.to_stop.connect(app.exit)
         code = app.exec()
@@ -100,7 +100,7 @@ def run(start: Path | Scenario | None = None) -> int:
     return code
 
 
-def _collect_garbage() -> None:
+def collect_garbage() -> None:
     """Looks for garbage from now on, but never among what the filled window is made of.
 
     Walking through all of that takes longer than a repaint, so a drag would stand still for it.

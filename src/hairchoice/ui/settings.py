@@ -74,8 +74,9 @@ class Settings:
         return cast("Value", value)
 
     def set(self, setting: Setting[Value], value: Value) -> None:
-        """Remembers a value."""
-        self._store.setValue(setting.key, value)
+        """Remembers a value; one that is remembered already leaves the file alone."""
+        if self.get(setting) != value:
+            self._store.setValue(setting.key, value)
 
     def folder(self) -> str:
         """Returns the folder that the last file dialog ended in; empty for none."""

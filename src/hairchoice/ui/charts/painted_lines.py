@@ -36,7 +36,7 @@ def paint_dots(painter: QPainter, places: Points, pen: QPen, ink: Ink) -> None:
     """Paints a dot as wide as the pen at each place: round on paper, a square on the screen.
 
     Qt makes the outline of every round one, for which it needs ten times as long, and at three
-    pixels nobody can tell.
+    pixels nobody can tell. Whole pixels take less than half as long as parts of them.
     """
     if ink.on_paper:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -46,4 +46,7 @@ def paint_dots(painter: QPainter, places: Points, pen: QPen, ink: Ink) -> None:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     half = np.array([pen.widthF() / 2, 0.0])
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     draw_pieces(painter, np.concatenate((places - half, places + half), axis=1))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)

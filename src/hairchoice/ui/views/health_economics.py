@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -37,7 +37,6 @@ from hairchoice.ui.widgets.stack import Stack
 from hairchoice.ui.widgets.view_head import ViewHead
 
 _GAP = themes.GAP
-_PICTURE_MS = 16
 _WIDE = 1080
 _TALL = 560
 """Both charts of one column in this height; below it the view scrolls."""
@@ -84,8 +83,6 @@ class HealthEconomicsView(QWidget):
         super().__init__(parent)
         self._formats = formats or LocaleFormats()
         self._latest = Latest[Computed](jobs, self._take, self._fail, self)
-        self._ratios = QTimer(self, singleShot=True, interval=_PICTURE_MS)
-        self._ratios.timeout.connect(self._fill_ratios)
         self._computed: Computed | None = None
         self._focus = ""
         self._pinned: int | None = None
@@ -111,7 +108,7 @@ class HealthEconomicsView(QWidget):
     @property
     def idle(self) -> bool:
         """True when the newest comparison was worked out, and all of it is shown."""
-        return self._latest.idle and not self._ratios.isActive()
+        return self._latest.idle
 
     def set_comparison(self, comparison: Comparison, catalogue: Catalogue) -> None:  # noqa: ARG002
         """Works out a comparison. Views all take the catalogue; this one needs nothing of it."""
@@ -203,16 +200,8 @@ class HealthEconomicsView(QWidget):
         self._fill_curves()
         self._left_out.say(words.left_out_sentence(computed.comparison, computed.economics))
         self._refresh()
-        if len(computed.economics.icer) == self.icer.model().rowCount():
-            self._ratios.start()
-        else:
-            self._fill_ratios()
-
-    def _fill_ratios(self) -> None:
-        """Fills the table of ratios: one picture after the charts, unless it makes them move."""
-        if self._computed is not None:
-            self.icer.set_rows(words.icer_rows(self._chart(self._computed)))
-            self.icer.setFixedHeight(self.icer.whole_height())
+        self.icer.set_rows(words.icer_rows(self._chart(computed)))
+        self.icer.setFixedHeight(self.icer.whole_height())
 
     def _show_table(self, shown: bool) -> None:
         self._stack.setCurrentIndex(int(shown))

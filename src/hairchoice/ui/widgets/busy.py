@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from hairchoice.engine.problems import one_line
 from hairchoice.ui import theme
 
 _PERCENT = 100
+_SECOND_MS = 1000
+_STAYS_MS = 300
+"""How long it is still there when the work is over: what takes little more than the tenth of a
+second after which it is shown would make it flash at each change."""
 
 
 class Corner(QWidget):
@@ -39,6 +43,10 @@ class Corner(QWidget):
 class Busy(QWidget):
     """Hidden while nothing takes long; to be put in a `Corner`, so that nothing moves as it comes.
 
+    There is a bar only for what can say how far it is; anything else says how long it has been
+    going on. A bar that runs on and on asks for the interpreter sixty times a second, and what is
+    waited for takes twice as long.
+
     Attributes:
         words: What is being done.
         cancel: Stops it.
@@ -51,20 +59,25 @@ class Busy(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._what, self._seconds = "", 0
         self.words = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._bar = QProgressBar()
+        self._bar = QProgressBar(maximum=_PERCENT, textVisible=False)
         self._bar.setFixedSize(96, 12)
-        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Working"))
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setAccessibleName(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancelled)
+        self._clock = QTimer(self, interval=_SECOND_MS)
+        self._clock.timeout.connect(self._count)
+        self._over = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._over.timeout.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.GAP, 0)
         layout.setSpacing(theme.GAP)
-        for part in (self.words, self._bar, self.cancel):
+        for part in (self._bar, self.words, self.cancel):
             layout.addWidget(part)
+        self._bar.hide()
         self.hide()
 
     def show_work(self, busy: bool, what: str = "") -> None:
@@ -74,15 +87,21 @@ class Busy(QWidget):
             busy: Whether it takes longer than a tenth of a second.
             what: Names it; empty for the comparison itself.
         """
-        self.words.setText(one_line(what) or self.tr("Working out the answer…"))
-        moving = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self)
-        self._bar.setRange(0, 0 if moving else 1)
-        self.setVisible(busy)
+        if not busy:
+            self._clock.stop()
+            self._over.start()
+            return
+        self._over.stop()
+        self._clock.start()
+        self._what, self._seconds = one_line(what) or self.tr("Working out the answer…"), 0
+        self.words.setText(self._what)
+        self._bar.hide()
+        self.show()
 
     @property
     def share(self) -> float | None:
         """How far it is, 0 to 1; None where nothing can say so."""
-        return self._bar.value() / _PERCENT if self._bar.maximum() == _PERCENT else None
+        return None if self._bar.isHidden() else self._bar.value() / _PERCENT
 
     def show_share(self, share: float) -> None:
         """Shows how far it is, for what can say so.
@@ -90,5 +109,10 @@ class Busy(QWidget):
         Args:
             share: 0 to 1.
         """
-        self._bar.setRange(0, _PERCENT)
         self._bar.setValue(round(_PERCENT * share))
+        self._bar.show()
+
+    def _count(self) -> None:
+        self._seconds += 1
+        waited = self.tr("{what} {seconds} s").format(what=self._what, seconds=self._seconds)
+        self.words.setText(waited)

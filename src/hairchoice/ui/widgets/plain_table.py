@@ -51,6 +51,7 @@ class PlainTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = Rows()
+        self._font = theme.table_font()  # asked for by each cell of each picture
 
     def set_rows(self, rows: Rows) -> None:
         """Shows other rows. Where only figures have changed, what is looked at stays so."""
@@ -86,7 +87,7 @@ class PlainTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.FontRole:
-            return theme.table_font()
+            return self._font
         return self._rows.cells[index.row()][index.column()] if role == _DISPLAY else None
 
     def _alignment(self, column: int) -> int:
