@@ -52,8 +52,7 @@ def envelope(cost: Array, effect: Array, willingness_to_pay: Array) -> Envelope:
     segments = _Segments(options, wtp.size)
     going_on = draws
     while going_on:
-        column = np.arange(best.size)
-        now_c, now_e = c[best, column], e[best, column]
+        now_c, now_e = _picked(c, best), _picked(e, best)
         crossing, following = _next_crossing(c, e, now_c, now_e)
         last = np.maximum(np.searchsorted(wtp, crossing, side="right"), first)
         segments.add(best, first, last, now_c, now_e)
@@ -75,20 +74,35 @@ def _next_crossing(c: Array, e: Array, now_c: Array, now_e: Array) -> tuple[Arra
     """Returns where each draw's best line is overtaken next, and by which option.
 
     Of several lines that cross at one point any may be returned: a steeper one then follows at
-    the same point, after a piece of no length.
+    the same point, after a piece of no length. So the lowest bits of a crossing may say which line
+    it is of, and one minimum of whole numbers finds both: numbers that are not negative have the
+    order of their bits. A line that is not steeper crosses nowhere: at infinity, or at 0/0, whose
+    bits are higher still.
     """
-    crossing = np.full(now_c.shape, np.inf)
-    following = np.zeros(now_c.shape, dtype=np.min_scalar_type(len(c)))
+    option_bits = np.uint64((1 << (len(c) - 1).bit_length()) - 1)
+    nearest = np.full(now_c.shape, ~np.uint64(0))
     at, steeper = np.empty_like(now_c), np.empty_like(now_e)
+    bits = at.view(np.uint64)
     with np.errstate(divide="ignore", invalid="ignore"):
         for option, (line_c, line_e) in enumerate(zip(c, e, strict=True)):
             np.subtract(line_e, now_e, out=steeper)
+            np.maximum(steeper, 0.0, out=steeper)
             np.subtract(line_c, now_c, out=at)
+            np.abs(at, out=at)
             np.divide(at, steeper, out=at)
-            nearer = (steeper > 0) & (at < crossing)
-            np.copyto(crossing, at, where=nearer)
-            np.copyto(following, option, where=nearer)
-    return crossing, following.astype(np.intp)
+            np.bitwise_and(bits, ~option_bits, out=bits)
+            np.bitwise_or(bits, np.uint64(option), out=bits)
+            np.minimum(nearest, bits, out=nearest)
+        following = (nearest & option_bits).astype(np.intp)
+        rise = _picked(e, following) - now_e
+        exact = (_picked(c, following) - now_c) / rise
+    return np.where(rise > 0, exact, np.inf), following
+
+
+def _picked(lines: Array, option: Index) -> Array:
+    """Returns the number of one option in each draw, of contiguous options x draws."""
+    picked: Array = lines.take(option * lines.shape[1] + np.arange(option.size))
+    return picked
 
 
 class _Segments:

@@ -234,10 +234,8 @@ def _lead(painter: QPainter, place: QPointF, box: Box, ink: Ink) -> None:
 def _write_name(painter: QPainter, cloud: Cloud, box: Box, ink: Ink, *, bold: bool) -> None:
     ground = QColor(ink.ground)
     ground.setAlphaF(0.8)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
     area = QRectF(box.x, box.y, box.width, box.height)
-    painter.drawRect(area)
+    painter.fillRect(area, ground)
     painter.setFont(ink.bold if bold else ink.font)
     painter.setPen(ink.text)
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, cloud.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from textwrap import wrap
 
 from msgspec import Struct
@@ -33,16 +34,20 @@ class Rows(Struct, frozen=True):
     cells: tuple[tuple[str, ...], ...] = ()
     words: frozenset[int] = frozenset()
 
-    def heading(self, column: int) -> str:
-        """Returns a title in lines not much longer than the cells below it."""
-        cells = (len(row[column]) for row in self.cells)
-        title = unbroken(self.titles[column])
-        lines = wrap(title, max(_LEAST, *cells, 0), break_long_words=False)
-        return "\n".join(lines)
+    def headings(self) -> tuple[str, ...]:
+        """Returns each title in lines not much longer than the cells below it."""
+        columns = zip(*self.cells, strict=True) if self.cells else ((),) * len(self.titles)
+        longest = (max(_LEAST, *map(len, cells), 0) for cells in columns)
+        return tuple(map(_in_lines, self.titles, longest))
 
     def fits(self, other: Rows) -> bool:
         """Says whether others can take the place of these, line by line."""
         return self.titles == other.titles and len(self.cells) == len(other.cells)
+
+
+@lru_cache(maxsize=256)
+def _in_lines(title: str, width: int) -> str:
+    return "\n".join(wrap(unbroken(title), width, break_long_words=False))
 
 
 class PlainTableModel(QAbstractTableModel):
@@ -51,17 +56,18 @@ class PlainTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = Rows()
+        self._headings: tuple[str, ...] = ()
         self._font = theme.table_font()  # asked for by each cell of each picture
 
     def set_rows(self, rows: Rows) -> None:
         """Shows other rows. Where only figures have changed, what is looked at stays so."""
         if rows.cells and self._rows.fits(rows):
-            self._rows = rows
+            self._rows, self._headings = rows, rows.headings()
             last = self.index(len(rows.cells) - 1, len(rows.titles) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         elif rows != self._rows:
             self.beginResetModel()
-            self._rows = rows
+            self._rows, self._headings = rows, rows.headings()
             self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -80,7 +86,7 @@ class PlainTableModel(QAbstractTableModel):
             return self._alignment(section)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._rows.titles[section]
-        return self._rows.heading(section) if role == _DISPLAY else None
+        return self._headings[section] if role == _DISPLAY else None
 
     def data(self, index: _Index, role: int = _DISPLAY) -> object:
         """Returns a cell."""
