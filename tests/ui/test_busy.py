@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
+from hairchoice.ui import accessible
 from hairchoice.ui.widgets.busy import Busy
 
 
@@ -29,11 +30,17 @@ def test_what_follows_at_once_does_not_make_it_flash(qtbot: QtBot, busy: Busy) -
     qtbot.waitUntil(lambda: not busy.isVisible())
 
 
-def test_what_is_long_says_for_how_long(qtbot: QtBot, busy: Busy) -> None:
+def test_what_is_long_says_for_how_long_and_is_announced_once(
+    qtbot: QtBot, busy: Busy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announced: list[str] = []
+    monkeypatch.setattr(accessible, "announce", lambda _widget, text: announced.append(text))
     busy.show_work(True, "Writing\nmine.xlsx")
     begun = busy.words.text()
     qtbot.waitUntil(lambda: busy.words.text().endswith(" 1 s"))
     assert busy.words.text() == f"{begun} 1 s"
+    qtbot.waitUntil(lambda: busy.words.text().endswith(" 2 s"))
+    assert announced == [begun]
     busy.show_work(True)
     assert busy.words.text() == "Working out the answer…"
 

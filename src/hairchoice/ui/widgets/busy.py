@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from hairchoice.engine.problems import one_line
-from hairchoice.ui import theme
+from hairchoice.ui import accessible, theme
 
 _PERCENT = 100
 _SECOND_MS = 1000
@@ -113,6 +113,8 @@ class Busy(QWidget):
         self._bar.show()
 
     def _count(self) -> None:
+        if not self._seconds:  # once: it would talk over everything else
+            accessible.announce(self, self._what)
         self._seconds += 1
         waited = self.tr("{what} {seconds} s").format(what=self._what, seconds=self._seconds)
         self.words.setText(waited)
