@@ -98,7 +98,7 @@ def _parts(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(place) for place in range(widget.count()))
     elif isinstance(widget, QTabBar):
         yield from (widget.tabText(place) for place in range(widget.count()))
-    elif isinstance(widget, QTableView) and not isinstance(widget.model(), YearTable):
+    elif isinstance(widget, QTableView) and not isinstance(widget, YearTable):
         yield from _table_texts(widget)
 
 

@@ -54,10 +54,9 @@ def short_value(chart: Chart, curve: Curve, month: int, formats: Formats) -> str
     return words.over(figure) if curve.partly_priced else figure
 
 
-def short_reading(chart: Chart, curve: Curve, month: int, formats: Formats) -> str:
-    """Returns one option's figure at a month with its range: ``27,600 (10,400 to 56,700)``."""
-    value, span = short_value(chart, curve, month, formats), _span(chart, curve, month, formats)
-    return f"{value} ({span})" if span else value
+def short_reading(chart: Chart, curve: Curve, month: int, formats: Formats) -> tuple[str, str]:
+    """Returns one option's figure at a month, and its range, ``10,400 to 56,700``, or nothing."""
+    return short_value(chart, curve, month, formats), _span(chart, curve, month, formats)
 
 
 def short_band(chart: Chart, treatment_id: str | None, month: int, formats: Formats) -> str:

@@ -124,11 +124,15 @@ def month_text(month: int) -> str:
 
     Not "year 2, month 3": some read that as the third month of the second year.
     """
-    years, months = divmod(month, 12)
     if month == 0:
         return today()
-    parts = [text for text in (_years(years), _months(months)) if text]
-    return translate("Charts", "after {time}").format(time=" ".join(parts))
+    return translate("Charts", "after {time}").format(time=time_since(month))
+
+
+def time_since(month: int) -> str:
+    """Returns ``today``, ``7 months``, ``2 years`` or ``2 years 3 months``."""
+    years, months = divmod(month, 12)
+    return " ".join(text for text in (_years(years), _months(months)) if text) or today()
 
 
 def _years(number: int) -> str:

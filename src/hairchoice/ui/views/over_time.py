@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.series import Kind, cost_chart, hair_chart
-from hairchoice.ui.charts.table import YearTable
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.plain import spoken, unbroken
 from hairchoice.ui.widgets.marks import Note
@@ -33,7 +33,7 @@ from hairchoice.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from hairchoice.ui.charts.picture import Drawing
-    from hairchoice.ui.widgets.plain_table import PlainTable
+    from hairchoice.ui.charts.table import YearTable
 
 _GAP = themes.GAP
 
@@ -56,9 +56,7 @@ class ChartWithTable(QWidget):
         self.sentence = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.canvas = TimeChart(formats)
-        self.model = YearTable(self)
         self.unit = Note()
-        self._table: PlainTable | None = None
         self._tabled = QVBoxLayout()
         self._stack = Stack()
         self.head = QHBoxLayout()
@@ -101,14 +99,12 @@ class ChartWithTable(QWidget):
         self.canvas.set_chart(chart, text)
         self._fill_table()
 
-    @property
-    def table(self) -> PlainTable:
+    @cached_property
+    def table(self) -> YearTable:
         """The same numbers; made when first wanted: the first charts do not wait for it."""
-        if self._table is None:
-            from hairchoice.ui.widgets.plain_table import PlainTable
+        from hairchoice.ui.charts.table import YearTable
 
-            self._table = PlainTable("", self.model)
-        return self._table
+        return YearTable()
 
     def show_table(self, shown: bool) -> None:
         """Puts the table in the place of the chart, or back."""
@@ -122,10 +118,9 @@ class ChartWithTable(QWidget):
         chart = self.canvas.chart
         if chart is not None and self._stack.currentIndex() == 1:
             self.unit.say(chart.title)
-            self.model.set_chart(chart, self._formats)
+            self.table.set_chart(chart, self._formats)
             self.table.setAccessibleName(chart.title)
             self.table.setAccessibleDescription(self._said)
-            self.table.fit()
 
     def save(self, path: Path) -> None:
         """Paints the chart, and asks for it to be written.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from textwrap import wrap
 
@@ -37,16 +38,21 @@ class Rows(Struct, frozen=True):
     def headings(self) -> tuple[str, ...]:
         """Returns each title in lines not much longer than the cells below it."""
         columns = zip(*self.cells, strict=True) if self.cells else ((),) * len(self.titles)
-        longest = (max(_LEAST, *map(len, cells), 0) for cells in columns)
-        return tuple(map(_in_lines, self.titles, longest))
+        return tuple(map(in_lines, self.titles, columns))
 
     def fits(self, other: Rows) -> bool:
         """Says whether others can take the place of these, line by line."""
         return self.titles == other.titles and len(self.cells) == len(other.cells)
 
 
+def in_lines(title: str, cells: Iterable[str]) -> str:
+    """Returns a title in lines not much longer than those of the cells below it."""
+    longest = max((len(line) for cell in cells for line in cell.split("\n")), default=0)
+    return "\n".join(_wrapped(part, max(_LEAST, longest)) for part in title.split("\n"))
+
+
 @lru_cache(maxsize=256)
-def _in_lines(title: str, width: int) -> str:
+def _wrapped(title: str, width: int) -> str:
     return "\n".join(wrap(unbroken(title), width, break_long_words=False))
 
 
@@ -124,10 +130,14 @@ class PlainTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def _fix_rows(self, header: QHeaderView) -> None:
-        """Makes all rows as high as a line of words: no cell is wider than its column."""
         header.hide()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        height = QFontMetrics(theme.table_font()).height() + 2 * theme.GAP
+        self.set_lines(1)
+
+    def set_lines(self, lines: int) -> None:
+        """Makes all rows as high as a number of lines: no cell is wider than its column."""
+        header = self.verticalHeader()
+        height = lines * QFontMetrics(theme.table_font()).height() + 2 * theme.GAP
         header.setMinimumSectionSize(height)
         header.setDefaultSectionSize(height)
 
@@ -137,14 +147,21 @@ class PlainTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Makes each column as wide as its widest cell, or line of its title."""
+        """Makes each column as wide as its widest line, of a cell or of its title."""
+        for column, width in enumerate(self.needed_widths()):
+            self.setColumnWidth(column, width)
+
+    def needed_widths(self) -> list[int]:
+        """Returns how wide each column is to be."""
         model, metrics = self.model(), self.fontMetrics()
-        told = model.data  # asking the index would go through Qt for each answer
+        told, needed = model.data, []  # asking the index would go through Qt for each answer
         for column in range(model.columnCount()):
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
             cells = [str(told(model.index(row, column))) for row in range(model.rowCount())]
-            widest = max(map(metrics.horizontalAdvance, [*title.split("\n"), *cells]))
-            self.setColumnWidth(column, widest + 2 * theme.GAP + theme.GAP // 2)
+            lines = [line for text in (title, *cells) for line in text.split("\n")]
+            widest = max(map(metrics.horizontalAdvance, lines))
+            needed.append(widest + 2 * theme.GAP + theme.GAP // 2)
+        return needed
 
     def whole_height(self) -> int:
         """Returns how tall it is with all its rows in sight."""
