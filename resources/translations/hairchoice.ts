@@ -394,7 +394,7 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The difference from no treatment that trials report.</source>
+        <source>The difference from placebo or no treatment that trials report.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -720,7 +720,7 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Effect: hairs per cm² × years, against doing nothing. ICER: extra cost per extra effect. Dominated: another option costs no more and does no less. Extendedly dominated: a mixture of two others does more for the money.</source>
+        <source>Cost and effect are means over all futures; the other views show the middle future. Effect: hairs per cm² × years, against doing nothing. ICER: extra cost per extra effect. Dominated: another option costs no more and does no less. Extendedly dominated: a mixture of two others does more for the money.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -760,7 +760,11 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Effect</source>
+        <source>Mean cost, {currency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean effect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -20,10 +20,12 @@ from hairchoice.ui.charts.acceptability import (
     curve_frame,
     frontier_pieces,
     share_text,
+    start_at,
 )
 from hairchoice.ui.charts.plane import MOST_POINTS, clouds
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Jobs
+from hairchoice.ui.settings import WORTH, Settings
 from hairchoice.ui.views.economics_charts import CurveChart
 from hairchoice.ui.views.health_economics import HealthEconomicsView
 from tests.ui.comparisons import EIGHT, FOUR, catalogue, comparison
@@ -34,7 +36,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[HealthEconomicsView]:
     jobs = Jobs()
-    made = HealthEconomicsView(jobs)
+    made = HealthEconomicsView(jobs, Settings())
     qtbot.addWidget(made)
     made.resize(1500, 900)
     made.set_comparison(comparison(EIGHT), catalogue())
@@ -102,6 +104,24 @@ def test_the_pointer_reads_out_in_both_charts_and_leaves_no_trace(
     assert view.plane.plane.wtp == _shown(view.evpi).wtp
     QTest.mouseMove(view.acceptability, QPoint(2, 2))
     qtbot.waitUntil(lambda: _shown(view.evpi).at == before)
+
+
+def test_it_begins_at_what_hair_is_worth_in_side_by_side(
+    qtbot: QtBot, view: HealthEconomicsView
+) -> None:
+    assert _shown(view.acceptability).wtp == 20
+    Settings().set(WORTH, ["USD 62.0"])
+    view.hide()
+    view.show()
+    assert _shown(view.acceptability).wtp == 62
+    assert "$62" in view.head.sentence.text()
+
+
+def test_a_small_worth_on_a_long_axis_is_not_none(view: HealthEconomicsView) -> None:
+    found = _shown(view.evpi).economics
+    assert start_at(found, 0.01) == 1
+    assert start_at(found, 0) == 0
+    assert start_at(found, 1e9) == len(found.willingness_to_pay) - 1
 
 
 def test_a_click_stays_and_keys_walk_on(view: HealthEconomicsView) -> None:

@@ -259,7 +259,7 @@ class Centre(QWidget):
     def _make_economics(self) -> HealthEconomicsView:
         from hairchoice.ui.views.health_economics import HealthEconomicsView
 
-        view = HealthEconomicsView(self._workspace.jobs)
+        view = HealthEconomicsView(self._workspace.jobs, self._workspace.settings)
         view.focus_changed.connect(self._workspace.set_focus)
         view.saving.connect(self.saving)
         return view

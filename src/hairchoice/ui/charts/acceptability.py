@@ -101,6 +101,17 @@ def point_at(chart: EconomicsChart, frame: XYFrame, x: float) -> int:
     return int(np.argmin(np.abs(points - frame.value_at(x))))
 
 
+def start_at(economics: Economics, worth: float) -> int:
+    """Returns the point to begin with: Side by side calls the same treatment the best buy there.
+
+    Args:
+        economics: Of the comparison.
+        worth: Of one more hair per cm² during one year; what is little on a long axis is not 0.
+    """
+    nearest = int(np.argmin(np.abs(economics.willingness_to_pay - worth)))
+    return max(nearest, 1) if worth > 0 else nearest
+
+
 def paint_acceptability(
     painter: QPainter, area: Box, chart: EconomicsChart, ink: Ink, *, crosshair: bool = True
 ) -> None:

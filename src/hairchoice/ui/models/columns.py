@@ -158,7 +158,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "published",
         QT_TRANSLATE_NOOP("Columns", "Published, hairs per cm²"),
-        QT_TRANSLATE_NOOP("Columns", "The difference from no treatment that trials report."),
+        QT_TRANSLATE_NOOP(
+            "Columns", "The difference from placebo or no treatment that trials report."
+        ),
         cells.published,
         lambda row: row.known().published_benefit or NOTHING,
         True,

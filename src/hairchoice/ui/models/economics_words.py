@@ -31,6 +31,7 @@ def dominance() -> str:
     """Explains the columns of the table of ratios."""
     return translate(
         "Economics",
+        "Cost and effect are means over all futures; the other views show the middle future. "
         "Effect: hairs per cm² × years, against doing nothing. ICER: extra cost per extra effect. "
         "Dominated: another option costs no more and does no less. "
         "Extendedly dominated: a mixture of two others does more for the money.",
@@ -133,8 +134,8 @@ def icer_rows(chart: EconomicsChart) -> Rows:
     currency = chart.currency
     titles = (
         translate("Economics", "Option"),
-        translate("Economics", "Cost, {currency}").format(currency=currency),
-        translate("Economics", "Effect"),
+        translate("Economics", "Mean cost, {currency}").format(currency=currency),
+        translate("Economics", "Mean effect"),
         translate("Economics", "ICER, {currency}").format(currency=currency),
         translate("Economics", "Against"),
         translate("Economics", "Dominance"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -18,19 +18,21 @@ from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.economics import DOING_NOTHING, Economics, economics
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.acceptability import EconomicsChart
+from hairchoice.ui.charts.acceptability import EconomicsChart, start_at
 from hairchoice.ui.charts.picture import Drawing
 from hairchoice.ui.charts.plane import Cloud, Plane, clouds
 from hairchoice.ui.charts.plane_chart import PlaneChart
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.jobs import Cancelled, Jobs, Latest
 from hairchoice.ui.models import economics_words as words
+from hairchoice.ui.settings import Settings
 from hairchoice.ui.views.economics_charts import NOWHERE, CurveChart
 from hairchoice.ui.views.economics_pictures import (
     acceptability_drawing,
     information_drawing,
     plane_drawing,
 )
+from hairchoice.ui.views.worth import worth_of_hair
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.plain_table import PlainTable
 from hairchoice.ui.widgets.stack import Stack
@@ -78,9 +80,14 @@ class HealthEconomicsView(QWidget):
     saving = Signal(object, object)
 
     def __init__(
-        self, jobs: Jobs, formats: LocaleFormats | None = None, parent: QWidget | None = None
+        self,
+        jobs: Jobs,
+        settings: Settings,
+        formats: LocaleFormats | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._formats = formats or LocaleFormats()
         self._latest = Latest[Computed](jobs, self._take, self._fail, self)
         self._computed: Computed | None = None
@@ -130,6 +137,11 @@ class HealthEconomicsView(QWidget):
         """Draws in the colours of a theme."""
         for chart in (self.acceptability, self.evpi, self.plane):
             chart.apply_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins at what hair is worth now: it may have been changed in Side by side."""
+        super().showEvent(event)
+        self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts curves and plane beside each other where there is room."""
@@ -259,12 +271,14 @@ class HealthEconomicsView(QWidget):
         return words.option_sentence(self._chart(self._computed), option)
 
     def _chart(self, computed: Computed) -> EconomicsChart:
-        last = len(computed.economics.willingness_to_pay) - 1
-        at = last // 2 if self._pinned is None else min(self._pinned, last)
+        currency = computed.comparison.currency
+        at = self._pinned
+        if at is None:
+            at = start_at(computed.economics, worth_of_hair(self._settings, currency))
         return EconomicsChart(
             economics=computed.economics,
             names=tuple(computed.names.values()),
-            currency=computed.comparison.currency,
+            currency=currency,
             formats=self._formats,
             at=at if self._hovered == NOWHERE else self._hovered,
             focus=self._focus if self._focus in computed.names else "",

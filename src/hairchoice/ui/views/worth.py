@@ -18,6 +18,23 @@ _HIGHEST = 1e6
 _FIELD_WIDTH = 72
 
 
+def worth_of_hair(settings: Settings, currency: str) -> float:
+    """Returns what the person said that hair is worth, or our starting point."""
+    own = _remembered(settings).get(currency)
+    return _STARTING_POINTS.get(currency, _OTHERWISE) if own is None else own
+
+
+def _remembered(settings: Settings) -> dict[str, float]:
+    """Returns the amounts by currency; what is no amount was not written here."""
+    pairs = (entry.partition(" ") for entry in settings.get(WORTH))
+    amounts = {currency: QLocale.c().toDouble(amount) for currency, _space, amount in pairs}
+    return {
+        currency: amount
+        for currency, (amount, understood) in amounts.items()
+        if understood and 0 <= amount <= _HIGHEST
+    }
+
+
 class WorthOfHair(QWidget):
     """One amount per currency, remembered between starts: it is the person's, not the comparison's.
 
@@ -60,8 +77,7 @@ class WorthOfHair(QWidget):
 
     def value(self) -> float:
         """Returns the amount in the currency of the comparison."""
-        own = self.edit.value()
-        return _STARTING_POINTS.get(self._currency, _OTHERWISE) if own is None else own
+        return worth_of_hair(self._settings, self._currency)
 
     def set_currency(self, currency: str) -> None:
         """Shows the amount of another price book."""
@@ -69,22 +85,12 @@ class WorthOfHair(QWidget):
             return
         self._currency = currency
         self._unit.setText(SYMBOLS.get(currency, currency))
-        self.edit.set_value(self._remembered().get(currency))
+        self.edit.set_value(_remembered(self._settings).get(currency))
         start = _STARTING_POINTS.get(currency, _OTHERWISE)
         self.edit.setPlaceholderText(f"{start:.0f}")
 
-    def _remembered(self) -> dict[str, float]:
-        """Returns the amounts by currency; what is no amount was not written here."""
-        pairs = (entry.partition(" ") for entry in self._settings.get(WORTH))
-        amounts = {currency: QLocale.c().toDouble(amount) for currency, _space, amount in pairs}
-        return {
-            currency: amount
-            for currency, (amount, understood) in amounts.items()
-            if understood and 0 <= amount <= _HIGHEST
-        }
-
     def _take(self, value: float | None) -> None:
-        kept = self._remembered()
+        kept = _remembered(self._settings)
         kept.pop(self._currency, None)
         if value is not None:
             kept[self._currency] = value
