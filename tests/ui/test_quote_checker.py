@@ -138,7 +138,7 @@ def test_the_sessions_that_an_offer_does_not_mention_are_said_beside_the_totals(
 def test_the_quote_is_marked_in_the_range(open_checker: Open) -> None:
     checker = open_checker()
     _type(checker.form.fields["price"], "3000")
-    assert "lower third of the prices we found ($499 to $10,000" in checker.answer.place.text()
+    assert "lower third of the range we found ($499 to $10,000" in checker.answer.place.text()
     bar = checker.answer.bar
     assert bar.isVisible()
     assert bar.accessibleDescription() == checker.answer.place.text()

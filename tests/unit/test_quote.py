@@ -107,9 +107,10 @@ def test_prices_stay_as_today_and_nobody_stops() -> None:
     ("price", "place", "words"),
     [
         (399, "below", "below the prices we found"),
-        (400, "lower", "lower third"),
-        (933, "lower", "lower third"),
-        (934, "middle", "middle third"),
+        (400, "lower", "below the usual price, in the lower third of the range"),
+        (900, "lower", "is the usual price, in the lower third of the range"),
+        (933, "lower", "above the usual price, in the lower third of the range"),
+        (934, "middle", "above the usual price, in the middle third"),
         (1466, "middle", "middle third"),
         (1467, "upper", "upper third"),
         (2000, "upper", "upper third"),
@@ -135,7 +136,7 @@ def test_beside_a_single_price(price: float, words: str) -> None:
 def test_without_a_source_it_says_so() -> None:
     checked = _check(Offer("t2", "month", 20), scenario("t2", country="GB"))
     assert checked.span is None
-    assert "No source gives a price in United Kingdom" in checked.place
+    assert "No source gives a price in the United Kingdom" in checked.place
     assert _amounts(checked) == [240, 1200, 2400]
     assert checked.currency == "GBP"
 
@@ -145,7 +146,10 @@ def test_a_price_all_in_is_held_against_a_price_per_graft() -> None:
     span = checked.span
     assert span is not None
     assert (span.quoted, span.low, span.typical, span.high) == (9000, 8000, 10_000, 20_000)
-    assert "USD 9,000 for one of 2,000 grafts is in the lower third" in checked.place
+    assert (
+        "USD 9,000 for one of 2,000 grafts is below the usual price, in the lower third"
+        in checked.place
+    )
 
 
 def test_grafts_that_were_counted_make_the_price_of_the_operation() -> None:

@@ -43,7 +43,7 @@ class TestPrices:
     def test_a_missing_price_is_named_with_what_to_do(self) -> None:
         assert warned(catalogue(PRICED), country="GB") == (
             (
-                "No price known for The month in United Kingdom: it is left out of the cost. "
+                "No price known for The month in the United Kingdom: it is left out of the cost. "
                 "Enter your clinic's quote."
             ),
         )

@@ -71,7 +71,7 @@ class EvidenceFacts:
         sections = (
             Section("What it does for hair", tuple(self._benefit(treatment))),
             Section("How it goes over time", tuple(self._course(treatment))),
-            Section(f"What it costs in {country}", tuple(self._costs(treatment))),
+            Section(f"What it costs in {words.in_country(country)}", tuple(self._costs(treatment))),
             Section("Harms", tuple(self._harms(treatment))),
             Section("Approval", tuple(self._approvals(treatment))),
         )

@@ -26,13 +26,13 @@ from hairchoice.engine.offer import (
     totals,
 )
 from hairchoice.engine.scenario import Choices, Scenario
-from hairchoice.engine.words import in_sentence
+from hairchoice.engine.words import in_country, in_sentence
 
 _PLACES: dict[Place, str] = {
     "below": "below the prices we found",
-    "lower": "in the lower third of the prices we found",
-    "middle": "in the middle third of the prices we found",
-    "upper": "in the upper third of the prices we found",
+    "lower": "in the lower third of the range we found",
+    "middle": "in the middle third of the range we found",
+    "upper": "in the upper third of the range we found",
     "above": "above the prices we found",
     "same": "the same as the only price we found",
 }
@@ -149,12 +149,15 @@ class _Checker:
 
     def _place(self, beside: Span | None) -> str:
         if beside is None:
+            country = in_country(self._country.name)
             return (
-                f"No source gives a price in {self._country.name}, so nobody can say from "
-                "here whether this is much or little. Ask a second clinic."
+                f"No source gives a price in {country}, so nobody can say from here whether "
+                "this is much or little. Ask a second clinic."
             )
         where = _PLACES[beside.place]
-        if beside.low == beside.high:
+        if beside.place in ("lower", "middle", "upper"):
+            where = f"{_beside_usual(beside)}, {where}"
+        elif beside.low == beside.high:
             where = where.replace("the prices we found", "the only price we found")
         grafts = "" if not beside.grafts else f" of {self._formats.number(beside.grafts)} grafts"
         figures = range_words(beside, self._country.currency, self._formats)
@@ -246,6 +249,13 @@ class _Checker:
             moved = [part for part in parts if isinstance(part.benefit.get(sex), Grafts)]
             if moved:
                 yield from (part for part in parts if part not in moved)
+
+
+def _beside_usual(beside: Span) -> str:
+    """What most are charged comes first: a price may be dear in the lower third of a wide range."""
+    if beside.quoted == beside.typical:
+        return "the usual price"
+    return f"{'above' if beside.quoted > beside.typical else 'below'} the usual price"
 
 
 def range_words(beside: Span, currency: str, formats: ExactFormats) -> str:

@@ -9,6 +9,7 @@ from hairchoice.engine.describe import Formats
 from hairchoice.engine.offer import Span, Total, usual_offer
 from hairchoice.engine.quote import ExactFormats, check_quote, range_words, rate_words
 from hairchoice.engine.scenario import Scenario
+from hairchoice.engine.words import in_country
 
 
 class UsualQuote(Struct, frozen=True):
@@ -50,7 +51,7 @@ def usual_quote(
     offer = usual_offer(treatment, item_id, scenario, catalogue)
     checked = None if offer is None else check_quote(offer, scenario, catalogue, formats)
     if checked is None or checked.span is None:
-        found = f"No source gives a price in {country.name}. Ask two clinics."
+        found = f"No source gives a price in {in_country(country.name)}. Ask two clinics."
         return UsualQuote(country.currency, (), "", None, found, (), treatment.questions)
     unit = checked.span.unit
     figures = range_words(checked.span, country.currency, formats)

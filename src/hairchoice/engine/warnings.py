@@ -8,6 +8,7 @@ from hairchoice.engine.catalogue import Catalogue, Treatment, UnknownBenefit
 from hairchoice.engine.plan import CostLine, Plan
 from hairchoice.engine.scenario import Scenario
 from hairchoice.engine.setting import Setting
+from hairchoice.engine.words import in_country
 
 OLD_PRICE_YEARS = 2
 
@@ -42,7 +43,7 @@ def _treatment_warnings(
     country = catalogue.countries[setting.country]
     for line in missing_prices(plan):
         yield (
-            f"No price known for {line.label} in {country.name}: it is left out "
+            f"No price known for {line.label} in {in_country(country.name)}: it is left out "
             "of the cost. Enter your clinic's quote."
         )
     yield from _price_warnings(plan, setting, catalogue)

@@ -46,6 +46,11 @@ CERTAINTY_MEANING: dict[Certainty, str] = {
 SEX: dict[Sex, str] = {"male": "Man", "female": "Woman"}
 
 
+def in_country(name: str) -> str:
+    """Returns the name of a country as it stands inside a sentence: ``the United States``."""
+    return f"the {name}" if name.startswith("United ") else name
+
+
 SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "TRY": "₺"}
 """A currency without an entry is written with its ISO code."""
 

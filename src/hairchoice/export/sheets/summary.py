@@ -12,7 +12,7 @@ from hairchoice.engine.describe import (
 )
 from hairchoice.engine.problems import spelt_out
 from hairchoice.engine.result import TreatmentResult
-from hairchoice.engine.words import REGULATORY, SEX, certainty
+from hairchoice.engine.words import REGULATORY, SEX, certainty, in_country
 from hairchoice.export.sheets.book import Book
 from hairchoice.export.sheets.chart_data import ChartAreas
 from hairchoice.export.sheets.charts import COST_WIDTH, cost_chart
@@ -80,8 +80,9 @@ def _for_whom(context: Context) -> str:
     scenario = comparison.scenario
     stage = context.catalogue.stage(scenario.sex, scenario.stage)
     name = f"{spelt_out(scenario.name)}. " if scenario.name else ""
+    country = in_country(context.country.name)
     return (
-        f"{name}{SEX[scenario.sex]}, {stage.label}, prices of {context.country.name} in "
+        f"{name}{SEX[scenario.sex]}, {stage.label}, prices of {country} in "
         f"{comparison.currency}, {years_text(scenario.years)} from today. Written on "
         f"{context.written.day} {context.written:%B %Y}. An aid to a conversation, not advice."
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.sourced import Price
+from hairchoice.engine.words import in_country
 from hairchoice.ui.printing.paper import Paper
 
 _GATHERED = (
@@ -80,8 +81,8 @@ def _missing(paper: Paper) -> Iterator[str]:
     labels = list(dict.fromkeys(every))
     if labels:
         yield (
-            f"No price was found in {paper.country.name} for {'; '.join(labels)}: it is left out "
-            "of the cost, so ask for a quote."
+            f"No price was found in {in_country(paper.country.name)} for {'; '.join(labels)}: "
+            "it is left out of the cost, so ask for a quote."
         )
 
 
