@@ -20,7 +20,7 @@ from hairchoice.engine.describe import (
     rounded,
     years_text,
 )
-from hairchoice.engine.result import Comparison, Of100, Spread, TreatmentResult
+from hairchoice.engine.result import Comparison, Of100, Summary, TreatmentResult
 from hairchoice.engine.scenario import Choices
 from tests.catalogues import (
     bundled,
@@ -172,26 +172,31 @@ class TestBudget:
         )
 
 
+def _spent(middle: float, low: float, high: float) -> Summary:
+    """Far from the mean and from the outermost tenths, which are not said."""
+    return Summary(10 * high, (0, low, low, middle, high, high, 20 * high))
+
+
 class TestOf100:
-    def say(self, visible: int, spent: Spread | None) -> str:
+    def say(self, visible: int, spent: Summary | None) -> str:
         found, comparison = result("drug", years=1)
         counts = Of100(visible, 100 - visible, 0)
         changed = replace(found, of_100=counts, spent_without_visible=spent)
         return of_100_sentence(changed, comparison, PLAIN)
 
     def test_who_sees_it_and_who_does_not_are_said_together(self) -> None:
-        assert self.say(30, Spread(120, 100, 150)) == (
+        assert self.say(30, _spent(120, 100, 150)) == (
             "Of 100 people like you, 30 have visibly more hair after 1 year with drug than if "
-            "they had done nothing; 70 do not. The other 70 spend USD 120 on average "
+            "they had done nothing; 70 do not. The other 70 spend about USD 120 "
             "(USD 100 to USD 150)."
         )
 
     def test_what_is_spent_counts_the_people_it_is_said_of(self) -> None:
-        spread = Spread(120, 120, 120)
+        spread = _spent(120, 120, 120)
         assert self.say(0, spread).endswith(
-            "more than 99 do not. Those who see no difference spend USD 120 on average."
+            "more than 99 do not. Those who see no difference spend about USD 120."
         )
-        assert self.say(99, spread).endswith("1 does not. The other 1 spends USD 120 on average.")
+        assert self.say(99, spread).endswith("1 does not. The other 1 spends about USD 120.")
 
     def test_none_or_all_of_the_futures_is_not_said_to_be_certain(self) -> None:
         assert self.say(100, None) == (
@@ -206,7 +211,7 @@ class TestOf100:
         assert found.of_100 == Of100(0, 0, 100, sure=True)
         assert of_100_sentence(found, comparison, PLAIN) == (
             "Of 100 people like you, 0 have visibly more hair after 5 years with paint than if "
-            "they had done nothing; 100 do not. All 100 spend USD 60 on average."
+            "they had done nothing; 100 do not. All 100 spend about USD 60."
         )
 
     def test_one_has_and_one_does_not(self) -> None:
@@ -215,10 +220,10 @@ class TestOf100:
         assert self.say(99, None).endswith("1 does not.")
 
     def test_a_spread_of_nothing_is_not_said(self) -> None:
-        assert self.say(30, Spread(120, 120, 120)).endswith("spend USD 120 on average.")
+        assert self.say(30, _spent(120, 120, 120)).endswith("spend about USD 120.")
 
     def test_who_spends_nothing_loses_nothing(self) -> None:
-        assert self.say(0, Spread(0, 0, 0)).endswith("more than 99 do not.")
+        assert self.say(0, _spent(0, 0, 0)).endswith("more than 99 do not.")
 
     def test_without_a_trial_nobody_can_say(self) -> None:
         assert of_100_sentence(*result("guess"), PLAIN) == (
@@ -240,8 +245,8 @@ class TestCounted:
         found = run(bundled(), scenario("exosomes")).treatments[0]
 
         assert counted_sentence(found, PLAIN) == (
-            "Published: +8.0 hairs per cm² against no treatment. Certainty very low: we count "
-            "49 % of it, +3.9."
+            "Published: +8.0 hairs per cm² against placebo or no treatment. Certainty very low: "
+            "we count 49 % of it, +3.9."
         )
 
     def test_the_person_s_weight_is_said(self) -> None:

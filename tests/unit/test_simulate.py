@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hairchoice import __version__
 from hairchoice.engine.answer import of_100, spent_without_visible
-from hairchoice.engine.result import Spread, TreatmentResult
+from hairchoice.engine.result import TreatmentResult
 from hairchoice.engine.sampling import Streams
 from hairchoice.engine.scenario import Choices, Scenario
 from hairchoice.engine.simulate import (
@@ -82,7 +82,10 @@ class TestSpentWithoutVisible:
     def test_it_is_the_cost_of_the_draws_below_the_threshold(self) -> None:
         cost, gain = np.array([100.0, 200, 300, 400]), np.array([30.0, 24.9, -3, 25])
 
-        assert spent_without_visible(cost, gain, 25) == Spread(250.0, 205.0, 295.0)
+        found = spent_without_visible(cost, gain, 25)
+        assert found is not None
+        assert found.mean == found.quantile(50) == 250
+        assert [found.quantile(percent) for percent in (5, 10, 90, 95)] == [205, 210, 290, 295]
 
     def test_nobody_is_without_where_all_have_one(self) -> None:
         assert spent_without_visible(np.ones(3), np.full(3, 25.0), 25) is None
@@ -99,8 +102,12 @@ class TestSpentWithoutVisible:
             ]
             assert result.spent_without_visible is not None
             assert result.spent_without_visible.mean == pytest.approx(sum(without) / len(without))
-            assert result.spent_without_visible.p5 == pytest.approx(np.quantile(without, 0.05))
-            assert result.spent_without_visible.p95 == pytest.approx(np.quantile(without, 0.95))
+            assert result.spent_without_visible.quantile(5) == pytest.approx(
+                np.quantile(without, 0.05)
+            )
+            assert result.spent_without_visible.quantile(95) == pytest.approx(
+                np.quantile(without, 0.95)
+            )
             visible = 1000 - len(without)
             assert abs(result.of_100.visible - visible / 10) < 1
 

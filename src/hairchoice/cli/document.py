@@ -67,9 +67,7 @@ def _treatment(result: TreatmentResult) -> Json:
             "too_small": result.of_100.too_small,
             "no_better": result.of_100.no_better,
         },
-        "spent_without_visible": None
-        if spent is None
-        else {"mean": _rounded(spent.mean), "p5": _rounded(spent.p5), "p95": _rounded(spent.p95)},
+        "spent_without_visible": None if spent is None else _summary(spent),
         "cost_total": _summary(result.cost_total),
         "cost_per_month": {"mean": _rounded(result.cost_per_month)},
         "missing_prices": list(result.missing_prices),

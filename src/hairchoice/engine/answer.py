@@ -11,7 +11,7 @@ from hairchoice.engine.duration import session_months
 from hairchoice.engine.fans import summary
 from hairchoice.engine.hair_fan import HairResult
 from hairchoice.engine.plan import Plan
-from hairchoice.engine.result import Draws, Of100, Spread, TreatmentResult
+from hairchoice.engine.result import Draws, Of100, Summary, TreatmentResult
 from hairchoice.engine.setting import Setting
 from hairchoice.engine.warnings import missing_prices, treatment_warnings
 
@@ -74,13 +74,10 @@ def of_100(difference: Array, threshold: float, *, sure: bool = False) -> Of100:
     return Of100(int(counts[0]), int(counts[1]), int(counts[2]), sure)
 
 
-def spent_without_visible(cost: Array, difference: Array, threshold: float) -> Spread | None:
+def spent_without_visible(cost: Array, difference: Array, threshold: float) -> Summary | None:
     """Returns what is spent in the draws without a visible difference; None if all have one."""
     spent = cost[difference < threshold]
-    if not spent.size:
-        return None
-    found = summary(spent)
-    return Spread(found.mean, found.quantile(5), found.quantile(95))
+    return summary(spent) if spent.size else None
 
 
 def _typical_sessions(plan: Plan, months: int) -> tuple[int, ...]:

@@ -145,18 +145,22 @@ def gain_words(counts: Of100) -> tuple[str, str]:
 
 
 def spent_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
-    """Says what those spend who gain nothing visible; empty where nobody does, or nobody knows."""
+    """Says what those spend who gain nothing visible; empty where nobody does, or nobody knows.
+
+    The middle and 8 in 10 of them, as everywhere else: a mean beside the middle of all would read
+    as if those who gain spent far less.
+    """
     spent, visible = result.spent_without_visible, result.of_100.visible
     if not result.benefit_known or spent is None or spent.mean == 0 or visible == 100:
         return ""
     money = _money(comparison, formats)
-    low, high = money(spent.p5), money(spent.p95)
+    low, high = money(spent.quantile(10)), money(spent.quantile(90))
     span = f" ({low} to {high})" if low != high else ""
     who = f"The other {100 - visible}"
     if not visible:
         who = "All 100" if result.of_100.sure else "Those who see no difference"
     verb = "spends" if visible == 99 else "spend"
-    return f"{who} {verb} {money(spent.mean)} on average{span}."
+    return f"{who} {verb} about {money(spent.quantile(50))}{span}."
 
 
 def counted_sentence(result: TreatmentResult, formats: Formats) -> str:
@@ -166,8 +170,8 @@ def counted_sentence(result: TreatmentResult, formats: Formats) -> str:
             return "No usable trial: neither proven nor disproven."
         return "No benefit for hair density is claimed or counted."
     return (
-        f"Published: {formats.signed(result.published_benefit, 1)} hairs per cm² against no "
-        f"treatment. Certainty {result.certainty}: we count "
+        f"Published: {formats.signed(result.published_benefit, 1)} hairs per cm² against "
+        f"placebo or no treatment. Certainty {result.certainty}: we count "
         f"{formats.number(100 * result.evidence_weight)} % of it, "
         f"{formats.signed(result.expected_benefit, 1)}."
     )

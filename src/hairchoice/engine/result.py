@@ -71,14 +71,6 @@ class Of100(Struct, frozen=True):
     sure: bool = False
 
 
-class Spread(Struct, frozen=True):
-    """Mean and the 5 % and 95 % quantiles, in the scenario's currency."""
-
-    mean: float
-    p5: float
-    p95: float
-
-
 class Draws(Struct, frozen=True):
     """The draws of one treatment at the horizon, float64, shape (draws,) each.
 
@@ -130,7 +122,7 @@ class TreatmentResult(Struct, frozen=True):
     hair_change: Fan
     final_difference: Summary
     of_100: Of100
-    spent_without_visible: Spread | None
+    spent_without_visible: Summary | None
     cost_total: Summary
     cost_per_month: float
     missing_prices: tuple[str, ...]

@@ -102,10 +102,11 @@ def _at_horizon(result: TreatmentResult, comparison: Comparison) -> Iterator[Lon
             ("of_100", "no_better", float(counts.no_better), "people"),
         ]
     if spent is not None:
+        statistics = ("mean", *(f"p{percent}" for percent in QUANTILES))
+        values = (spent.mean, *spent.quantiles)
         figures += [
-            ("spent_without_visible", "mean", spent.mean, money),
-            ("spent_without_visible", "p5", spent.p5, money),
-            ("spent_without_visible", "p95", spent.p95, money),
+            ("spent_without_visible", statistic, value, money)
+            for statistic, value in zip(statistics, values, strict=True)
         ]
     for quantity, statistic, value, unit in figures:
         if value is not None and math.isfinite(value):

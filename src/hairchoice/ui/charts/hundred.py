@@ -82,7 +82,7 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     if not result.benefit_known or spent is None or spent.mean == 0 or without == 0:
         return ""
     amount, low, high = (
-        formats.money(value, comparison.currency) for value in (spent.mean, spent.p5, spent.p95)
+        formats.money(spent.quantile(percent), comparison.currency) for percent in (50, 10, 90)
     )
     span = f" ({low} to {high})" if low != high else ""
     people = count_of_100(without, sure=counts.sure)

@@ -89,9 +89,9 @@ def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
     ]
     if not found:
         return
-    spent, result = max(found, key=lambda pair: pair[0].mean)
-    mean, low, high = (
-        formats.money(value, comparison.currency) for value in (spent.mean, spent.p5, spent.p95)
+    spent, result = max(found, key=lambda pair: pair[0].quantile(50))
+    middle, low, high = (
+        formats.money(spent.quantile(percent), comparison.currency) for percent in (50, 10, 90)
     )
     without = 100 - result.of_100.visible
     who = "The one who sees" if without == 1 else f"The {without} who see"
@@ -100,7 +100,7 @@ def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
     spend = "spends" if without == 1 else "spend"
     span = f" ({low} to {high})" if low != high else ""
     yield (
-        f"{who} no difference with {result.in_sentence} {spend} about {mean} on average{span}; "
+        f"{who} no difference with {result.in_sentence} {spend} about {middle}{span}; "
         f"how sure this is: {_sureness(comparison)}."
     )
 

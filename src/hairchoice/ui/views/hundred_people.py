@@ -247,11 +247,11 @@ class HundredPeopleView(QWidget):
         spent = comparison.treatment(item.id).spent_without_visible
         words = "–"
         if spent is not None:
-            mean, low, high = (
-                self._formats.money(value, comparison.currency)
-                for value in (spent.mean, spent.p5, spent.p95)
+            middle, low, high = (
+                self._formats.money(spent.quantile(percent), comparison.currency)
+                for percent in (50, 10, 90)
             )
-            words = mean if low == high else f"{mean} ({low} to {high})"
+            words = middle if low == high else f"{middle} ({low} to {high})"
         return (item.name, *(count for count, _ in of_100_words(item.counts)), words)
 
     def _drawing(self) -> Drawing | None:
