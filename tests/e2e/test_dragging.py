@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
@@ -80,5 +81,34 @@ def test_a_drag_from_one_end_to_the_other_and_back(qtbot: QtBot, play: Play) -> 
         assert slider.value() == first.years
         qtbot.waitUntil(lambda: workspace.settled, timeout=20_000)
         assert _years(desk.centre.over_time.cost.canvas) == first.years
+
+    play(story)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1100, 700)])
+def test_the_charts_stay_where_they_are_in_a_small_window(
+    qtbot: QtBot, play: Play, size: tuple[int, int]
+) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        window.resize(*size)
+        slider, canvas = desk.person.years.slider, desk.centre.over_time.cost.canvas
+        QTest.qWait(_FRAME_MS)
+        begins, sentences = set[int](), set[str]()
+
+        def note() -> None:
+            QTest.qWait(0)
+            begins.add(canvas.mapTo(window, QPoint()).y())
+            sentences.add(desk.centre.headline.money.text())
+
+        desk.workspace.comparison_changed.connect(note)
+        place = _handle(slider)
+        QTest.mousePress(slider, LEFT, pos=place)
+        place = _move(slider, place, slider.width() // 2)
+        place = _move(slider, place, -40)
+        QTest.mouseRelease(slider, LEFT, pos=place)
+        qtbot.waitUntil(lambda: desk.workspace.settled, timeout=20_000)
+        note()
+        assert len(sentences) > 1
+        assert len(begins) == 1
 
     play(story)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,16 +57,43 @@ def test_the_pencil_goes_with_the_quote(qtbot: QtBot) -> None:
     assert head.money.toolTip() == ""
 
 
-@pytest.mark.parametrize("width", [620, 700, 900, 1300])
-def test_nothing_below_jumps_when_another_treatment_comes_forward(qtbot: QtBot, width: int) -> None:
-    headline, below = Headline(), QLabel("the views")
-    frame = QWidget()
-    qtbot.addWidget(frame)
-    column = QVBoxLayout(frame)
-    column.addWidget(headline)
-    column.addWidget(below, 1)
+@pytest.fixture
+def frame(qtbot: QtBot) -> QWidget:
+    """What the answer and the views are in."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made)
+    return made
+
+
+@pytest.fixture
+def headline(frame: QWidget) -> Headline:
+    """The answer above a view that has what room is left."""
+    made, column = Headline(), frame.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.addWidget(made)
+    column.addWidget(QLabel("the views"), 1)
+    return made
+
+
+def _shown(headline: Headline, width: int, *, compact: bool) -> QWidget:
+    """Shows it in a width, and returns what is below."""
+    frame = headline.parentWidget()
+    assert frame is not None
+    headline.set_compact(compact)
     frame.resize(width, 500)
     frame.show()
+    return frame.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)[0]
+
+
+_ROOMS = [(620, True), (700, True), (620, False), (700, False), (900, False), (1300, False)]
+
+
+@pytest.mark.parametrize(("width", "compact"), _ROOMS)
+def test_nothing_below_jumps_when_another_treatment_comes_forward(
+    qtbot: QtBot, headline: Headline, width: int, compact: bool
+) -> None:
+    below = _shown(headline, width, compact=compact)
     shown, begins, sentences = comparison(EIGHT), set[int](), set[int]()
     for result in shown.treatments:
         headline.say(result, shown, catalogue())
@@ -74,3 +102,33 @@ def test_nothing_below_jumps_when_another_treatment_comes_forward(qtbot: QtBot, 
         sentences.add(headline.gain.height() + headline.money.height())
     assert len(begins) == 1
     assert len(sentences) > 1, "there was nothing to keep room for"
+
+
+_YEARS = (5, 7, 12, 20, 12, 5, 2, 1, 5)
+
+
+@pytest.mark.parametrize(("width", "compact"), _ROOMS)
+def test_nothing_below_jumps_while_the_years_are_dragged(
+    qtbot: QtBot, headline: Headline, width: int, compact: bool
+) -> None:
+    below = _shown(headline, width, compact=compact)
+    for treatment in ("exosomes", "minoxidil_topical_5"):
+        begins = []
+        for years in _YEARS:
+            shown = comparison(years=years)
+            headline.say(shown.treatment(treatment), shown, catalogue())
+            qtbot.wait(1)
+            begins.append(below.y())
+        qtbot.wait(300)  # what is kept is looked over once the drag has come to rest
+        assert {*begins, below.y()} == {begins[0]}, treatment
+
+
+def test_the_room_is_given_back_with_other_treatments(qtbot: QtBot, headline: Headline) -> None:
+    below = _shown(headline, 620, compact=True)
+    begins = []
+    for treatments in (EIGHT, ("saw_palmetto",)):
+        shown = comparison(treatments)
+        headline.say(shown.treatment("saw_palmetto"), shown, catalogue())
+        qtbot.wait(1)
+        begins.append(below.y())
+    assert begins[1] < begins[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ _LINE_LENGTH = 75
 _REST_MS = 250
 _ANY_HEIGHT = 10_000
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_AMOUNT = re.compile(r"\d[\d.,]+\d")
+_WIDE_AMOUNT = "000,000"
 _SAME_FIGURE = str.maketrans("123456789", "0" * 9)
 
 
@@ -64,13 +67,17 @@ class Sentence(QLabel):
 
 
 class Spare(QWidget):
-    """The room that another answer would need more: without it all below would jump as it comes."""
+    """The room that another answer would need more: without it all below would jump as it comes.
+
+    It never needs less room again while the same treatments are compared: that would be a jump too.
+    """
 
     def __init__(self, labels: Sequence[QLabel]) -> None:
         super().__init__()
         self._labels = labels
         self._shown: tuple[str, ...] = ()
         self._answers: list[tuple[str, ...]] = []
+        self._highest: dict[int, int] = {}  # so far, by width
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,6 +85,11 @@ class Spare(QWidget):
     def set_shown(self) -> None:
         """Takes notice of what the labels show now."""
         self._know(_forms([label.text() for label in self._labels]), self._answers)
+
+    def forget(self) -> None:
+        """Begins anew: other answers, or other sizes of type."""
+        self._highest.clear()
+        self.updateGeometry()
 
     def set_answers(self, answers: Sequence[Sequence[str]]) -> None:
         """Keeps room for the highest of answers, each a text for every label."""
@@ -91,7 +103,9 @@ class Spare(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Returns what the answer that is shown lacks to the highest one."""
         used = self._height(self._shown, width) if self._shown else 0
-        return max((self._height(one, width) for one in self._answers), default=used) - used
+        highest = max(used, *(self._height(one, width) for one in self._answers), 0)
+        self._highest[width] = max(highest, self._highest.get(width, 0))
+        return self._highest[width] - used
 
     def _height(self, forms: Sequence[str], width: int) -> int:
         pairs = zip(self._labels, forms, strict=True)
@@ -107,6 +121,11 @@ def _forms(answer: Sequence[str]) -> tuple[str, ...]:
     While a slider moves only figures change, and nothing has to be measured again.
     """
     return tuple(text.translate(_SAME_FIGURE) for text in answer)
+
+
+def _widened(text: str) -> str:
+    """Returns a text with all its amounts as wide as those of many years may become."""
+    return _AMOUNT.sub(lambda found: max(found[0], _WIDE_AMOUNT, key=len), text)
 
 
 @lru_cache(maxsize=1024)
@@ -160,11 +179,11 @@ class Headline(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Uses the next smaller type sizes in a small window, which has no room to spare either."""
-        self._spare.setVisible(not compact)
         self._sentences.setSpacing(theme.GAP // 2 if compact else theme.GAP)
         large, small = (theme.SECTION, theme.BODY) if compact else (theme.HEADLINE, theme.SECTION)
         self.gain.set_size(large)
         self.money.set_size(small, large)
+        self._spare.forget()
 
     def say(self, result: TreatmentResult, comparison: Comparison, catalogue: Catalogue) -> None:
         """Says the answer: the first sentence large, what follows from it smaller."""
@@ -181,6 +200,7 @@ class Headline(QWidget):
         ids = [one.id for one in comparison.treatments]
         before, self._comparison = self._comparison, comparison
         if before is None or ids != [one.id for one in before.treatments]:
+            self._spare.forget()
             self._keep_room()
         else:
             self._rest.start()
@@ -190,8 +210,10 @@ class Headline(QWidget):
         """Has room for the answers that may come next, once what is changed has come to rest."""
         comparison = self._comparison
         if comparison is not None:
-            answers = [self._answer(one, comparison) for one in comparison.treatments]
-            self._spare.set_answers(answers)
+            answers = (self._answer(one, comparison) for one in comparison.treatments)
+            self._spare.set_answers(
+                [(gain, _widened(money), counted) for gain, money, counted in answers]
+            )
 
     def _answer(self, result: TreatmentResult, comparison: Comparison) -> tuple[str, str, str]:
         """Returns the words of the three labels."""
