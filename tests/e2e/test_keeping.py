@@ -160,7 +160,7 @@ def test_a_copy_on_a_slow_disk_never_replaces_a_newer_one_nor_outlives_the_windo
         write(path, data, private=private)
 
     monkeypatch.setattr(recovery, "replace_bytes", slowly)
-    monkeypatch.setattr(jobs, "_CLOSE_WAIT_MS", 50)
+    monkeypatch.setattr(jobs, "_CLOSE_WAIT_SECONDS", 0.05)
 
     def story(window: MainWindow, desk: Desk) -> None:
         running = desk.workspace.jobs
@@ -172,7 +172,7 @@ def test_a_copy_on_a_slow_disk_never_replaces_a_newer_one_nor_outlives_the_windo
         answer(QMessageBox.StandardButton.Discard)
         window.close()
         go_on.set()
-        assert running._pool.waitForDone(10_000)
+        assert running.wait(10)
 
     play(story)
     assert _copies(folder) == []

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
-from hairchoice.ui.jobs import Cancelled, Job, Jobs, Latest, _Post, _Task
+from hairchoice.ui.jobs import Cancelled, Jobs, Latest
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_a_thread_that_outlives_its_window_goes_unheard(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, closed: bool
 ) -> None:
     """pytest-qt fails this on the RuntimeError of a signal whose object is gone."""
-    monkeypatch.setattr("hairchoice.ui.jobs._CLOSE_WAIT_MS", 1)
+    monkeypatch.setattr("hairchoice.ui.jobs._CLOSE_WAIT_SECONDS", 0.001)
     window = QObject()
     jobs = Jobs(window)
     at_work, gate, heard = threading.Event(), threading.Event(), list[str]()
@@ -136,7 +136,7 @@ import threading, time
 from PySide6.QtCore import QCoreApplication
 from hairchoice.ui import jobs as work
 app = QCoreApplication([])
-work._CLOSE_WAIT_MS = 1
+work._CLOSE_WAIT_SECONDS = 0.001
 jobs = work.Jobs()
 at_work = threading.Event()
 def deaf_to_cancel(_cancelled):
@@ -214,8 +214,8 @@ class Answer:
     """Something large."""
 
 
-def test_a_task_that_is_kept_keeps_no_answer(qtbot: QtBot) -> None:
-    """Some are kept by PySide for ever: seen as a comparison lost in every fourth change."""
+def test_nothing_keeps_an_answer_that_was_handed_over(qtbot: QtBot, jobs: Jobs) -> None:
+    """A whole comparison would be lost with each."""
     made: list[weakref.ref[Answer]] = []
 
     def operation(_cancelled: Cancelled) -> Answer:
@@ -223,9 +223,35 @@ def test_a_task_that_is_kept_keeps_no_answer(qtbot: QtBot) -> None:
         made.append(weakref.ref(answer))
         return answer
 
-    parent, post = QObject(), _Post()
-    post.close()
-    kept = _Task(Job(parent, operation, lambda _answer: None, _unexpected), post)
-    kept.run()
-    assert isValid(kept)
-    assert [one() for one in made] == [None]
+    jobs.run(jobs, operation, lambda _answer: None, _unexpected)
+    qtbot.waitUntil(lambda: jobs.idle)
+    qtbot.waitUntil(lambda: made[0]() is None)
+
+
+def test_without_threads_work_is_done_here_once_and_the_window_goes_on(
+    qtbot: QtBot, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_thread: threading.Thread) -> NoReturn:
+        raise RuntimeError("can't start new thread")
+
+    done: list[int] = []
+    heard: list[int] = []
+
+    def does(number: int) -> Callable[[Cancelled], int]:
+        def operation(_cancelled: Cancelled) -> int:
+            done.append(number)
+            return number
+
+        return operation
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(threading.Thread, "start", refuse)
+        for number in range(3):
+            jobs.run(jobs, does(number), heard.append, _unexpected)
+        assert done == [], "what asks for work is not called back before it knows of it"
+        qtbot.waitUntil(lambda: jobs.idle)
+    assert heard == done == [0, 1, 2]
+    jobs.run(jobs, lambda _cancelled: threading.get_ident(), heard.append, _unexpected)
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert heard[3] != threading.get_ident(), "threads are used again once there are some"
+    assert done == [0, 1, 2], "the pool does nothing a second time"

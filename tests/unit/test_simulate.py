@@ -197,10 +197,10 @@ class TestKept:
         simulator = Simulator(bundled(), threads=2)
         simulator.run(scenario("prp", "exosomes"))
 
-        def refuse(_count: int) -> None:
+        def refuse(_thread: threading.Thread) -> None:
             raise AssertionError("threads for one task")
 
-        monkeypatch.setattr("hairchoice.engine.simulate.ThreadPoolExecutor", refuse)
+        monkeypatch.setattr(threading.Thread, "start", refuse)
         trusted = scenario("prp", "exosomes", choices={"prp": Choices(trust=1.0)})
         assert simulator.run(trusted).treatments[0].evidence_weight == 1.0
 

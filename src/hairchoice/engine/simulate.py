@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Hashable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Lock
 
@@ -23,6 +22,7 @@ from hairchoice.engine.fans import ScratchPool
 from hairchoice.engine.hair import NaturalCourse, natural_course
 from hairchoice.engine.hair_fan import HairResult, NaturalResult, simulate_hair, simulate_natural
 from hairchoice.engine.keep import Keep
+from hairchoice.engine.parallel import work_off
 from hairchoice.engine.plan import Plan
 from hairchoice.engine.planning import plan_treatment
 from hairchoice.engine.result import Comparison, TreatmentResult
@@ -154,12 +154,7 @@ class Simulator:
                 raise CancelledError
             task()
 
-        if len(tasks) > 1 and self._threads > 1:
-            with ThreadPoolExecutor(self._threads) as pool:
-                list(pool.map(work, tasks))
-        else:  # starting threads would take longer than one small task does
-            for task in tasks:
-                work(task)
+        work_off([partial(work, task) for task in tasks], self._threads)
 
     def _cost(self, plan: Plan, setting: Setting, streams: Streams) -> CostResult:
         def simulate() -> CostResult:

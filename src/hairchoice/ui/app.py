@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,9 +47,6 @@ def make_application() -> QApplication:
 
     Only what the first frame needs. The rest of its look comes with what fills the window.
     """
-    # Qt hands every larger fill to a pool of threads and waits for it, which for a band of a chart
-    # takes three times as long as the fill.
-    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     existing = QApplication.instance()
     # The style as an argument: what setStyle returns would load all of QStyle before the frame.
     arguments = [*sys.argv[:1], "-style", "Fusion"]

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct, field
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 Result = TypeVar("Result")
 Cancelled = Callable[[], bool]
 
 BUSY_AFTER_MS = 100
-_CLOSE_WAIT_MS = 5000
+_CLOSE_WAIT_SECONDS = 5.0
+_THREADS = 2
+"""An export does not wait behind a simulation."""
 
 
 class Job(Struct, Generic[Result], eq=False):
@@ -100,20 +103,22 @@ class _Post(QObject):
             self._closed = True
 
 
-class _Task(QRunnable):
-    """Carries a job to a thread of the pool, and lets go of it there.
+class _Turn:
+    """A job's turn: on a thread or, where none can be started, on the interface thread.
 
-    PySide keeps some tasks for ever: of those that end at an unlucky moment. With the job it would
-    keep a whole comparison each time.
+    A pool that is refused a thread has taken the work on all the same, and does it once it has one;
+    so whoever comes first does it, and nobody else.
     """
 
     def __init__(self, job: Job[Any], post: _Post) -> None:
-        super().__init__()
-        self._carried = [(job, post)]
+        self._waiting = [(job, post)]
 
-    def run(self) -> None:
-        """Works, then reports to the interface thread."""
-        job, post = self._carried.pop()
+    def __call__(self) -> None:
+        """Works, then reports to the interface thread; the second time nothing happens."""
+        try:
+            job, post = self._waiting.pop()
+        except IndexError:
+            return
         job.work()
         post.send(job)
 
@@ -129,9 +134,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)  # an export does not wait behind a simulation
-        self._running: list[Job[Any]] = []
+        self._pool = ThreadPoolExecutor(_THREADS)
+        self._running: dict[Job[Any], Future[None] | None] = {}
         self._busy = False
         self._closed = False
         self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
@@ -151,10 +155,9 @@ class Jobs(QObject):
         """Starts an operation and returns it, so that it can be cancelled."""
         job = Job(parent, operation, on_success, on_failure, ended, what)
         if not self._closed:
-            self._running.append(job)
             if not self._busy_timer.isActive():
                 self._busy_timer.start()
-            self._pool.start(_Task(job, self._post))
+            self._running[job] = self._begin(job)
         return job
 
     @property
@@ -176,13 +179,25 @@ class Jobs(QObject):
         """Cancels everything and waits for the threads, before the window goes."""
         self._closed = True
         self.cancel()
-        self._pool.clear()
-        self._pool.waitForDone(_CLOSE_WAIT_MS)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self.wait(_CLOSE_WAIT_SECONDS)
         self._post.close()
         self._busy_timer.stop()
 
+    def wait(self, seconds: float) -> bool:
+        """Waits for the threads; False when one is still at work. Results are not yet delivered."""
+        return not wait(filter(None, self._running.values()), seconds).not_done
+
+    def _begin(self, job: Job[Any]) -> Future[None] | None:
+        turn = _Turn(job, self._post)
+        try:
+            return self._pool.submit(turn)
+        except RuntimeError:  # the system gives no more threads: slower, but nothing is lost
+            QTimer.singleShot(0, self, turn)
+            return None
+
     def _deliver(self, job: Job[Any]) -> None:
-        self._running.remove(job)
+        del self._running[job]
         if not self._running:
             self._busy_timer.stop()
             self._set_busy(False)
