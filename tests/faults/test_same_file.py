@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,67 @@ def test_a_clean_end_leaves_nothing_in_the_folder_of_the_program(play: Play, fil
 
     play(story, str(file))
     assert list(paths.user_data_dir().iterdir()) == []
+
+
+def test_a_start_clears_away_the_locks_of_killed_windows_and_no_others(
+    play: Play, file: Path, injected: Injected
+) -> None:
+    folder = paths.user_data_dir()
+    paths.make_private(folder)
+    killed = [folder / name for name in ("unsaved-3.lock", "open-0123456789abcdef.lock")]
+    for path in killed:
+        path.touch()
+    held = Hold(folder / "open-fedcba9876543210.lock")
+    assert held.take()
+
+    def story(_window: MainWindow, _desk: Desk) -> None:
+        assert not any(path.exists() for path in killed)
+        assert len(list(folder.iterdir())) == 3, "the place and the file of this window, and held"
+
+    play(story, str(file))
+    assert not Hold(folder / "open-fedcba9876543210.lock").take()
+    assert [path.name for path in folder.iterdir()] == ["open-fedcba9876543210.lock"]
+    held.leave()
+    injected("locks left by windows that were killed", 2)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nothing is held to be cleared away")
+def test_a_window_that_starts_while_another_clears_away_is_not_kept_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "left.lock"
+    path.touch()
+    mine, took = Hold(path), list[bool]()
+    leave, starting = Hold.leave, threading.Thread(target=lambda: took.append(mine.take()))
+
+    def leave_late(swept: Hold) -> None:
+        starting.start()
+        starting.join(0.1)  # it finds the file held, and waits
+        assert took == []
+        leave(swept)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Hold, "leave", leave_late)
+        hold.sweep(tmp_path)
+        starting.join()
+    assert took == [True]
+    assert not Hold(path).take()
+    mine.leave()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nothing is held to be cleared away")
+def test_one_that_stopped_while_it_cleared_away_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hold, "_SWEPT_SECONDS", 0.01)
+    left, held = tmp_path / "left.lock", Hold(tmp_path / "held.lock")
+    left.touch()
+    assert held.take()
+    with hold._swept_by_nobody_else(tmp_path):
+        hold.sweep(tmp_path)
+        assert left.exists()
+        assert not Hold(tmp_path / "held.lock").take()
+    held.leave()
 
 
 def test_where_a_file_is_another_one_at_each_look_nobody_is_kept_out(

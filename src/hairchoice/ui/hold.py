@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -28,6 +30,10 @@ _TRIES = 20
 """So often a file is removed under one's hands only where each look at a file finds another one."""
 
 
+_SWEPT_SECONDS = 0.5
+"""So long a window waits for another one that sweeps: it may have been stopped in the middle."""
+
+
 class Hold:
     """Held from `take` to `leave`; the file is there no longer than that."""
 
@@ -40,6 +46,13 @@ class Hold:
 
         Where files cannot be held at all (some network folders), everybody may.
         """
+        if self.take_now():
+            return True
+        with _swept_by_nobody_else(self._path.parent):
+            return self.take_now()  # one that sweeps held it, if at all, for a moment
+
+    def take_now(self) -> bool:
+        """Does the same without waiting for one that clears away what was left."""
         for _ in range(_TRIES):
             try:
                 handle = os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600)
@@ -81,3 +94,55 @@ class Hold:
             return os.path.samestat(os.fstat(handle), self._path.stat())
         except OSError:
             return False
+
+
+def sweep(folder: Path) -> None:
+    """Removes the files that nobody holds: programs that were killed have left them.
+
+    Args:
+        folder: Of the program's own; every name in it that ends in ``.lock`` is such a file.
+    """
+    if sys.platform == "win32":
+        for path in folder.glob("*.lock"):
+            with suppress(OSError):  # somebody has it open, and the system keeps it
+                path.unlink()
+        return
+    with _swept_by_nobody_else(folder) as alone:
+        if not alone:
+            return
+        for path in folder.glob("*.lock"):
+            hold = Hold(path)
+            if hold.take_now():
+                hold.leave()
+
+
+@contextmanager
+def _swept_by_nobody_else(folder: Path) -> Iterator[bool]:
+    """Holds the folder itself; False where it cannot be held, or not soon enough.
+
+    Who sweeps it takes every file in it for a moment, and must not look like a window that stays.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # only systems like Unix open one
+        yield False
+        return
+    try:
+        yield _lock_soon(handle)
+    finally:
+        os.close(handle)
+
+
+def _lock_soon(handle: int) -> bool:
+    until = time.monotonic() + _SWEPT_SECONDS
+    while True:
+        try:
+            _lock(handle)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.005)
+        except OSError:
+            return False
+        else:
+            return True

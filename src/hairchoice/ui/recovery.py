@@ -19,7 +19,7 @@ from hairchoice.engine.problems import BadInputError
 from hairchoice.engine.scenario import write_scenario
 from hairchoice.export.safe import replace_bytes
 from hairchoice.ui.document import Document
-from hairchoice.ui.hold import Hold
+from hairchoice.ui.hold import Hold, sweep
 from hairchoice.ui.jobs import Cancelled
 
 _log = logging.getLogger(__name__)
@@ -206,6 +206,7 @@ def _free_place(folder: Path) -> Place | None:
     except OSError as error:
         _log.warning("unsaved work cannot be kept: %s", error)
         return None
+    sweep(folder)
     places = [Place(folder, number) for number in range(_PLACES)]
     places.sort(key=lambda place: not (place.copy.exists() or place.left))
     return next((place for place in places if place.take()), None)
