@@ -30,6 +30,26 @@ def test_what_follows_at_once_does_not_make_it_flash(qtbot: QtBot, busy: Busy) -
     qtbot.waitUntil(lambda: not busy.isVisible())
 
 
+def test_what_goes_on_under_the_same_name_is_one_wait(qtbot: QtBot, busy: Busy) -> None:
+    busy.show_work(True)
+    qtbot.waitUntil(lambda: busy.words.text().endswith(" 1 s"))
+    busy.show_work(False)
+    busy.show_work(True)
+    assert busy.words.text().endswith(" 1 s")
+    qtbot.waitUntil(lambda: busy.words.text().endswith(" 2 s"))
+    busy.show_work(False)
+    qtbot.waitUntil(busy.isHidden)
+    busy.show_work(True)
+    assert busy.words.text() == "Working out the answer…"
+
+
+def test_the_words_have_room_for_the_seconds_from_the_first(qtbot: QtBot, busy: Busy) -> None:
+    busy.show_work(True)
+    room = busy.sizeHint()
+    qtbot.waitUntil(lambda: busy.words.text().endswith(" 1 s"))
+    assert busy.sizeHint() == room
+
+
 def test_what_is_long_says_for_how_long_and_is_announced_once(
     qtbot: QtBot, busy: Busy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
@@ -11,6 +11,7 @@ from hairchoice.ui import accessible, theme
 
 _PERCENT = 100
 _SECOND_MS = 1000
+_LONG_S = 99
 _STAYS_MS = 300
 """How long it is still there when the work is over: what takes little more than the tenth of a
 second after which it is shown would make it flash at each change."""
@@ -59,7 +60,8 @@ class Busy(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what, self._seconds = "", 0
+        self._what, self._announced = "", False
+        self._begun = QElapsedTimer()
         self.words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._bar = QProgressBar(maximum=_PERCENT, textVisible=False)
         self._bar.setFixedSize(96, 12)
@@ -71,7 +73,7 @@ class Busy(QWidget):
         self._clock = QTimer(self, interval=_SECOND_MS)
         self._clock.timeout.connect(self._count)
         self._over = QTimer(self, singleShot=True, interval=_STAYS_MS)
-        self._over.timeout.connect(self.hide)
+        self._over.timeout.connect(self._end)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, theme.GAP, 0)
         layout.setSpacing(theme.GAP)
@@ -83,18 +85,20 @@ class Busy(QWidget):
     def show_work(self, busy: bool, what: str = "") -> None:
         """Shows that something is being done, or that it is over.
 
+        What follows before the last was taken away, under the same name, is the same wait for a
+        person: the seconds go on.
+
         Args:
             busy: Whether it takes longer than a tenth of a second.
             what: Names it; empty for the comparison itself.
         """
         if not busy:
-            self._clock.stop()
             self._over.start()
             return
         self._over.stop()
-        self._clock.start()
-        self._what, self._seconds = one_line(what) or self.tr("Working out the answer…"), 0
-        self.words.setText(self._what)
+        said = one_line(what) or self.tr("Working out the answer…")
+        if said != self._what:
+            self._begin(said)
         self._bar.hide()
         self.show()
 
@@ -112,9 +116,27 @@ class Busy(QWidget):
         self._bar.setValue(round(_PERCENT * share))
         self._bar.show()
 
+    def _begin(self, what: str) -> None:
+        self._what, self._announced = what, False
+        self._begun.start()
+        self._clock.start()
+        self.words.setText(what)
+        # Room for the seconds from the first: the words would move when those come.
+        room = self.words.fontMetrics().horizontalAdvance(self._waited(_LONG_S))
+        self.words.setMinimumWidth(room)
+
+    def _end(self) -> None:
+        self._what = ""
+        self._clock.stop()
+        self.hide()
+
+    def _waited(self, seconds: int) -> str:
+        return self.tr("{what} {seconds} s").format(what=self._what, seconds=seconds)
+
     def _count(self) -> None:
-        if not self._seconds:  # once: it would talk over everything else
+        if self._over.isActive():
+            return
+        if not self._announced:  # once: it would talk over everything else
             accessible.announce(self, self._what)
-        self._seconds += 1
-        waited = self.tr("{what} {seconds} s").format(what=self._what, seconds=self._seconds)
-        self.words.setText(waited)
+        self._announced = True
+        self.words.setText(self._waited(round(self._begun.elapsed() / _SECOND_MS)))
