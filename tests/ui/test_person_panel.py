@@ -112,6 +112,23 @@ def test_the_yearly_loss_is_typed_in_per_cent(
     assert workspace.scenario.yearly_decline is None
 
 
+def test_what_an_empty_field_stands_for_is_said_in_it_and_a_typed_0_stays(
+    qtbot: QtBot, workspace: Workspace, person: PersonPanel
+) -> None:
+    fields = person.percentages
+    assert {name: edit.placeholderText() for name, edit in fields.items()} == {
+        "yearly_decline": "4.5 is typical",
+        "price_growth": "0",
+        "discount_rate": "0",
+    }
+    for edit in fields.values():
+        type_into(qtbot, edit, "0")
+    person.refresh()
+    assert workspace.scenario.yearly_decline == 0
+    assert fields["yearly_decline"].text() == "0"
+    assert fields["discount_rate"].text() == ""
+
+
 def test_visible_and_persistence_are_choices(
     qtbot: QtBot, workspace: Workspace, person: PersonPanel
 ) -> None:

@@ -36,6 +36,8 @@ _NARROW, _WIDE = 76, 176
 
 _PERCENT_LIMITS = {"yearly_decline": (0, 30), "price_growth": (-20, 50), "discount_rate": (0, 50)}
 
+_NONE_IS_0 = ("price_growth", "discount_rate")
+
 
 class PersonPanel(QWidget):
     """Shows and changes the person's part of the scenario."""
@@ -76,7 +78,8 @@ class PersonPanel(QWidget):
         self.years.set_value(scenario.years)
         for field, edit in self.percentages.items():
             share = getattr(scenario, field)
-            edit.set_value(None if not share else round(100 * share, 6))
+            untouched = share is None or (share == 0 and field in _NONE_IS_0)
+            edit.set_value(None if untouched else round(100 * share, 6))
         self._show_amounts(scenario)
 
     def _let_in_by(self, chosen: QRadioButton) -> None:
@@ -116,6 +119,8 @@ class PersonPanel(QWidget):
             field: NumberEdit(name, *_PERCENT_LIMITS[field])
             for field, name in self._percentage_names().items()
         }
+        for field in _NONE_IS_0:
+            self.percentages[field].setPlaceholderText(self._formats.number(0))
         self.more = self._make_more()
 
     def _percentage_names(self) -> dict[str, str]:
@@ -183,7 +188,7 @@ class PersonPanel(QWidget):
             self._connect_number(edit, field, 100)
 
     def _connect_number(self, edit: NumberEdit, field: str, divisor: float) -> None:
-        empty = 0.0 if field in ("price_growth", "discount_rate") else None
+        empty = 0.0 if field in _NONE_IS_0 else None
         change = _setter(field)
 
         def take(value: float | None) -> None:
@@ -208,7 +213,10 @@ class PersonPanel(QWidget):
         stage = person_stage(scenario, self._workspace.catalogue)
         self.stage_note.say(f"{stage.label}. {stage.description}")
         density = self._formats.number(stage.density.value)
-        self.density.setPlaceholderText(self.tr("{density} is typical").format(density=density))
+        loss = self._workspace.catalogue.natural_course[scenario.sex].yearly_decline.typical
+        typical, percent = self.tr("{figure} is typical"), self._formats.shortest(100 * loss)
+        self.density.setPlaceholderText(typical.format(figure=density))
+        self.percentages["yearly_decline"].setPlaceholderText(typical.format(figure=percent))
         self.density.set_value(scenario.density)
         currency = self._workspace.catalogue.countries[scenario.country].currency
         self.budget_unit.setText(SYMBOLS.get(currency, currency))
