@@ -1423,7 +1423,7 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{density} is typical</source>
+        <source>{figure} is typical</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -212,7 +212,9 @@ def test_evidence_gives_every_figure_with_its_source(capsys: pytest.CaptureFixtu
     assert run("evidence", "exosomes") == 0
     text = capsys.readouterr().out
     for part in ("+8.0 hairs per cm²", "20 people", "Amini", "assumption", "What nobody knows",
-                 "Questions to ask"):  # fmt: skip
+                 "Questions to ask", "course: 3 (1 to 5) sessions", "them: 1 month [",
+                 "one session: USD 3,250 (USD 499 to USD 10,000), 2026",
+                 "What it costs in the United States"):  # fmt: skip
         assert part in text
 
 

@@ -12,8 +12,8 @@ from typing import Protocol
 
 import numpy as np
 
-from hairchoice.engine.result import Comparison, Of100, TreatmentResult
-from hairchoice.engine.words import count_of_100
+from hairchoice.engine.result import Comparison, Of100, Summary, TreatmentResult
+from hairchoice.engine.words import count_of_100, with_range
 
 
 class Formats(Protocol):
@@ -145,22 +145,24 @@ def gain_words(counts: Of100) -> tuple[str, str]:
 
 
 def spent_sentence(result: TreatmentResult, comparison: Comparison, formats: Formats) -> str:
-    """Says what those spend who gain nothing visible; empty where nobody does, or nobody knows.
-
-    The middle and 8 in 10 of them, as everywhere else: a mean beside the middle of all would read
-    as if those who gain spent far less.
-    """
+    """Says what those spend who gain nothing visible; empty where nobody does, or nobody knows."""
     spent, visible = result.spent_without_visible, result.of_100.visible
     if not result.benefit_known or spent is None or spent.mean == 0 or visible == 100:
         return ""
-    money = _money(comparison, formats)
-    low, high = money(spent.quantile(10)), money(spent.quantile(90))
-    span = f" ({low} to {high})" if low != high else ""
     who = f"The other {100 - visible}"
     if not visible:
         who = "All 100" if result.of_100.sure else "Those who see no difference"
     verb = "spends" if visible == 99 else "spend"
-    return f"{who} {verb} about {money(spent.quantile(50))}{span}."
+    return f"{who} {verb} about {spent_words(spent, comparison, formats)}."
+
+
+def spent_words(spent: Summary, comparison: Comparison, formats: Formats) -> str:
+    """Returns the middle amount and that of 8 in 10, as everywhere else.
+
+    A mean beside the middle of all people would read as if those who gain spent far less.
+    """
+    money = _money(comparison, formats)
+    return with_range(*(money(spent.quantile(percent)) for percent in (50, 10, 90)))
 
 
 def counted_sentence(result: TreatmentResult, formats: Formats) -> str:

@@ -160,8 +160,8 @@ class EvidenceFacts:
 
     def _price(self, price: Price) -> str:
         currency = self._catalogue.countries[self._scenario.country].currency
-        figures = dict.fromkeys((price.low, price.typical, price.high))
-        shown = " – ".join(self._formats.exact_money(one, currency) for one in figures)
+        figures = (price.typical, price.low, price.high)
+        shown = words.with_range(*(self._formats.exact_money(one, currency) for one in figures))
         if price.year is None:
             return f"{shown}, no date"
         age = int(self._catalogue.date[:4]) - price.year
@@ -182,12 +182,21 @@ class EvidenceFacts:
                 yield _approval(one)
 
     def _fact(self, figure: Figure) -> Fact:
-        """A plain figure in words: its range, where it has one, and its unit."""
-        values = dict.fromkeys((figure.low, figure.value, figure.high))
-        shown = " – ".join(self._formats.shortest(one) for one in values if one is not None)
+        """A plain figure in words, with its unit."""
         unit = figure.unit.replace(words.DENSITY, "hairs per cm²")
-        return Fact(figure.what, f"{shown} {unit}".strip(), figure.sources, figure.assumption,
+        shown = self._range(figure)
+        if shown == "1":
+            unit = unit.removesuffix("s")
+        value = f"{shown} {unit}".strip()
+        return Fact(figure.what, value, figure.sources, figure.assumption,
                     figure.note)  # fmt: skip
+
+    def _range(self, figure: Figure) -> str:
+        """Returns a figure, with its range where it has one; empty for a statement."""
+        if figure.value is None:
+            return ""
+        ends = (figure.value if one is None else one for one in (figure.low, figure.high))
+        return words.with_range(*map(self._formats.shortest, (figure.value, *ends)))
 
 
 def _nothing(benefit: NoBenefit) -> Iterator[Fact]:

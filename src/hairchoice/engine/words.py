@@ -51,6 +51,11 @@ def in_country(name: str) -> str:
     return f"the {name}" if name.startswith("United ") else name
 
 
+def with_range(middle: str, low: str, high: str) -> str:
+    """Returns a figure with its range: ``3 (1 to 5)``; alone where there is none."""
+    return middle if low == high else f"{middle} ({low} to {high})"
+
+
 SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "TRY": "₺"}
 """A currency without an entry is written with its ISO code."""
 

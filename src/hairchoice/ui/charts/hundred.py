@@ -81,13 +81,10 @@ def loss_sentence(result: TreatmentResult, comparison: Comparison, formats: Form
     without = 100 - counts.visible
     if not result.benefit_known or spent is None or spent.mean == 0 or without == 0:
         return ""
-    amount, low, high = (
-        formats.money(spent.quantile(percent), comparison.currency) for percent in (50, 10, 90)
-    )
-    span = f" ({low} to {high})" if low != high else ""
+    amount = describe.spent_words(spent, comparison, formats)
     people = count_of_100(without, sure=counts.sure)
     started = f"{people[:1].upper()}{people[1:]}"
-    return words.no_difference(started, amount + span, one=without == 1)
+    return words.no_difference(started, amount, one=without == 1)
 
 
 def hundred_height(

@@ -21,7 +21,7 @@ from hairchoice.engine.scenario import (
 )
 from hairchoice.engine.sourced import Price
 from hairchoice.engine.warnings import OLD_PRICE_YEARS
-from hairchoice.engine.words import SYMBOLS
+from hairchoice.engine.words import SYMBOLS, with_range
 from hairchoice.ui import changes, theme
 from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.formats import LocaleFormats
@@ -159,11 +159,8 @@ class DetailsPanel(QWidget):
         if price is None:
             return self.tr("{unit}: no price known. Enter your own.").format(unit=item.unit)
         write, currency = self._formats.exact_money, self._currency()
-        figures = (
-            write(price.typical, currency)
-            if price.low == price.high
-            else " – ".join(write(one, currency) for one in (price.low, price.typical, price.high))
-        )
+        ends = (price.typical, price.low, price.high)
+        figures = with_range(*(write(one, currency) for one in ends))
         year = self._price_year(price)
         extra = self.tr("; an extra, counted only with your quote") if item.optional else ""
         return f"{item.unit}: {figures}, {year}{extra}"

@@ -90,17 +90,14 @@ def _loss(comparison: Comparison, formats: Formats) -> Iterator[str]:
     if not found:
         return
     spent, result = max(found, key=lambda pair: pair[0].quantile(50))
-    middle, low, high = (
-        formats.money(spent.quantile(percent), comparison.currency) for percent in (50, 10, 90)
-    )
     without = 100 - result.of_100.visible
     who = "The one who sees" if without == 1 else f"The {without} who see"
     if without in (0, 100):
         who = "Those who see"
     spend = "spends" if without == 1 else "spend"
-    span = f" ({low} to {high})" if low != high else ""
+    amount = describe.spent_words(spent, comparison, formats)
     yield (
-        f"{who} no difference with {result.in_sentence} {spend} about {middle}{span}; "
+        f"{who} no difference with {result.in_sentence} {spend} about {amount}; "
         f"how sure this is: {_sureness(comparison)}."
     )
 

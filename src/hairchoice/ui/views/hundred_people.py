@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hairchoice.engine.catalogue import Catalogue
-from hairchoice.engine.describe import GROUP_WORDS, Formats, of_100_words, years_text
+from hairchoice.engine.describe import GROUP_WORDS, Formats, of_100_words, spent_words, years_text
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.hundred import (
@@ -245,13 +245,7 @@ class HundredPeopleView(QWidget):
         if item.counts is None:
             return (item.name, *[self.tr("no usable trial")] * len(GROUPS), "")
         spent = comparison.treatment(item.id).spent_without_visible
-        words = "–"
-        if spent is not None:
-            middle, low, high = (
-                self._formats.money(spent.quantile(percent), comparison.currency)
-                for percent in (50, 10, 90)
-            )
-            words = middle if low == high else f"{middle} ({low} to {high})"
+        words = "–" if spent is None else spent_words(spent, comparison, self._formats)
         return (item.name, *(count for count, _ in of_100_words(item.counts)), words)
 
     def _drawing(self) -> Drawing | None:
