@@ -1871,7 +1871,7 @@ evidence to month {month}</source>
 <context>
     <name>TornadoChart</name>
     <message>
-        <source>Pale: with the input&apos;s low value (1 in 20 is lower). Full: with its high value (1 in 20 is higher).</source>
+        <source>Pale: input low (1 in 20 is lower). Full: input high (1 in 20 is higher).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -160,6 +160,20 @@ def test_what_would_change_it(qtbot: QtBot, play: Play) -> None:
     play(story)
 
 
+def test_both_treatments_bars_are_in_sight_in_a_usual_window(qtbot: QtBot, play: Play) -> None:
+    def story(window: MainWindow, desk: Desk) -> None:
+        window.resize(1280, 800)
+        _click_tab(desk, 3)
+        view = desk.centre.what_changes
+        qtbot.waitUntil(lambda: view.answer is not None, timeout=_PATIENCE_MS)
+        qtbot.waitUntil(view.second.chart.isVisible)
+        QTest.qWait(50)
+        for chart in (view.first.chart, view.second.chart):
+            assert chart.visibleRegion().boundingRect() == chart.rect()
+
+    play(story)
+
+
 def test_evidence(qtbot: QtBot, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))

@@ -63,7 +63,7 @@ def test_the_pale_part_of_a_one_way_bar_is_not_taken_for_the_full_one(
         painter = QPainter(image)
         paint_tornado(painter, Box(0, 0, 400, 200), tornado, ink)
         painter.end()
-        middle = round(ink.line_height) + 8 + 19
+        middle = round(ink.line_height) + 8 + 12
         row = Counter(image.pixelColor(x, middle).name() for x in range(400))
         del row[ink.ground.name()]
         (one, _), (other, _) = row.most_common(2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from hairchoice.ui import theme
 from hairchoice.ui.charts.flip_line import _track
 from hairchoice.ui.charts.ink import screen_ink
 from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.tornado import Bar, Tornado, _frame, _ticks
+from hairchoice.ui.charts.tornado import Bar, Tornado, _frame, _ticks, tornado_height
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.turning_points import NOTHING
 from hairchoice.ui.plain import unbroken
@@ -207,3 +207,34 @@ def test_ticks_never_run_into_each_other(qapp: QApplication, width: int) -> None
     assert places
     for (left, first), (right, second) in pairwise(places):
         assert left + first / 2 < right - second / 2
+
+
+@pytest.mark.parametrize(
+    "label", ["Years", "What the treatment does on average, hairs per cm² " * 3]
+)
+@pytest.mark.parametrize("width", [320, 400, 900])
+def test_rows_are_as_tall_as_their_labels(qapp: QApplication, width: int, label: str) -> None:
+    ink = screen_ink(theme.LIGHT)
+    bars = (Bar(label, "1", "2", 1.0, 2.0, ""), Bar("Years", "1", "2", 1.0, 2.0, ""))
+    shown = Tornado("exosomes", "Cost", bars, 1.5, "now", str)
+    frame = _frame(Box(0, 0, width, 200), shown, ink)
+    room = QRectF(0, 0, frame.labels.width, 0)
+    for font in (ink.font, ink.bold):
+        used = QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, label)
+        assert used.height() <= frame.row
+    axis = 2 * ink.line_height + 6
+    assert frame.plot.bottom + axis <= tornado_height(shown, width, ink)
+
+
+def test_the_chart_gives_long_labels_more_room_where_it_is_narrow(
+    changes: WhatChangesView, qtbot: QtBot
+) -> None:
+    changes.resize(1500, 900)
+    qtbot.waitUntil(lambda: changes.first.x() > 600)
+    chart = changes.first.chart
+    tornado = chart.tornado
+    assert tornado is not None
+    wide = chart.height()
+    changes.resize(870, 560)
+    qtbot.waitUntil(lambda: chart.height() > wide)
+    assert chart.height() == round(tornado_height(tornado, chart.width() - 8, chart.ink))

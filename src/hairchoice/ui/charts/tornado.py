@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hairchoice.ui.accessible import once_left, read_out
@@ -19,7 +19,10 @@ from hairchoice.ui.charts.ticks import snapped, value_ticks
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW, _BAR = 38.0, 14.0
+_LEAST_ROW, _BAR, _BETWEEN = 24.0, 14.0, 4.0
+_LABELS = 0.44
+"""Of the width, for labels at most; what is longer takes more lines."""
+_EDGE = 4
 _MOST_TICKS = 5
 _LOW_SHARE = 0.30
 _LEAST_WHOLE = 8.0
@@ -68,10 +71,12 @@ class _Frame(Struct, frozen=True):
 
     Attributes:
         plot: The bars, without the words at their ends.
+        row: How tall one bar is, with the room around it.
     """
 
     plot: Box
     labels: Box
+    row: float
     low: float
     high: float
 
@@ -80,9 +85,23 @@ class _Frame(Struct, frozen=True):
         return self.plot.x + self.plot.width * (value - self.low) / (self.high - self.low)
 
 
-def tornado_height(count: int, ink: Ink) -> float:
-    """Returns how tall a number of bars is."""
-    return count * _ROW * ink.unit + 3 * ink.line_height + 20 * ink.unit
+def tornado_height(tornado: Tornado, width: float, ink: Ink) -> float:
+    """Returns how tall the bars are in a width."""
+    rows = len(tornado.bars) * _row(tornado, _label_width(tornado, width, ink), ink)
+    return rows + 3 * ink.line_height + 20 * ink.unit
+
+
+def _label_width(tornado: Tornado, width: float, ink: Ink) -> float:
+    longest = max((ink.text_width(bar.label) for bar in tornado.bars), default=0.0)
+    return min(longest, _LABELS * width)
+
+
+def _row(tornado: Tornado, width: float, ink: Ink) -> float:
+    """Returns how tall each row has to be for the tallest of the labels."""
+    room = QRectF(0, 0, width, 0)
+    metrics = QFontMetricsF(ink.bold)  # as the one that the keys are on
+    tallest = (metrics.boundingRect(room, _WRAP, bar.label).height() for bar in tornado.bars)
+    return max(_LEAST_ROW * ink.unit, max(tallest, default=0.0) + _BETWEEN * ink.unit)
 
 
 def paint_tornado(
@@ -102,8 +121,8 @@ def paint_tornado(
     painter.setFont(ink.font)
     _paint_axis(painter, frame, tornado, ink)
     for index, bar in enumerate(tornado.bars):
-        top = frame.plot.y + index * _ROW * ink.unit
-        _paint_label(painter, bar, frame.labels, top, ink, current=index == current)
+        top = frame.plot.y + index * frame.row
+        _paint_label(painter, bar, frame, top, ink, current=index == current)
         _paint_bar(painter, bar, frame, top, tornado, ink)
     x = frame.x(tornado.today)
     painter.setPen(QPen(ink.text, 1.4 * ink.unit))
@@ -112,8 +131,8 @@ def paint_tornado(
 
 
 def _frame(area: Box, tornado: Tornado, ink: Ink) -> _Frame:
-    longest = max((ink.text_width(bar.label) for bar in tornado.bars), default=0.0)
-    labels = min(longest, 0.36 * area.width)
+    labels = _label_width(tornado, area.width, ink)
+    row = _row(tornado, labels, ink)
     values = [tornado.today]
     for bar in tornado.bars:
         values += [bar.at_low, bar.at_high]
@@ -128,9 +147,9 @@ def _frame(area: Box, tornado: Tornado, ink: Ink) -> _Frame:
         left,
         area.y + head,
         max(40 * ink.unit, area.right - side - left),
-        len(tornado.bars) * _ROW * ink.unit,
+        len(tornado.bars) * row,
     )
-    return _Frame(plot, Box(area.x, area.y + head, labels, plot.height), low, high)
+    return _Frame(plot, Box(area.x, area.y + head, labels, plot.height), row, low, high)
 
 
 def _span(values: Sequence[float], tornado: Tornado) -> tuple[float, float]:
@@ -181,12 +200,12 @@ def _ticks(frame: _Frame, tornado: Tornado, ink: Ink) -> list[float]:
 
 
 def _paint_label(
-    painter: QPainter, bar: Bar, labels: Box, top: float, ink: Ink, *, current: bool
+    painter: QPainter, bar: Bar, frame: _Frame, top: float, ink: Ink, *, current: bool
 ) -> None:
     font = ink.bold if current else ink.font
-    place = QRectF(labels.x, top, labels.width, _ROW * ink.unit)
+    place = QRectF(frame.labels.x, top, frame.labels.width, frame.row)
     used = QFontMetricsF(font).boundingRect(place, _WRAP, bar.label)
-    place.setTop(top + (_ROW * ink.unit - used.height()) / 2)
+    place.setTop(top + (frame.row - used.height()) / 2)
     painter.setFont(font)
     painter.setPen(ink.text)
     painter.drawText(place, _WRAP, bar.label)
@@ -198,7 +217,7 @@ def _paint_bar(
 ) -> None:
     """Paints a pale part to where the low value leads and a full one to where the high one does."""
     tall = _BAR * ink.unit
-    upper = top + (_ROW * ink.unit - tall) / 2
+    upper = top + (frame.row - tall) / 2
     now = frame.x(tornado.today)
     full, pale = ink.colour(tornado.id), ink.tint(tornado.id, _LOW_SHARE)
     parts = [(bar.at_low, pale), (bar.at_high, full)]
@@ -223,8 +242,7 @@ def key_words() -> str:
     """Returns what the two shades mean."""
     return QCoreApplication.translate(
         "TornadoChart",
-        "Pale: with the input's low value (1 in 20 is lower). "
-        "Full: with its high value (1 in 20 is higher).",
+        "Pale: input low (1 in 20 is lower). Full: input high (1 in 20 is higher).",
     )
 
 
@@ -255,13 +273,23 @@ class TornadoChart(PaintedChart):
         """Shows other bars."""
         self._tornado, self._current, self._sentence = tornado, None, sentence
         self.describe(name, sentence)
-        self.setFixedHeight(round(tornado_height(len(tornado.bars), self.ink)))
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the labels as many lines as they need in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._tornado is not None:
+            width = self.area.grown(-_EDGE).width
+            self.setFixedHeight(round(tornado_height(self._tornado, width, self.ink)))
 
     def paint_chart(self, painter: QPainter, area: Box, ink: Ink) -> None:
         """Paints the bars."""
         if self._tornado is not None:
-            paint_tornado(painter, area.grown(-4), self._tornado, ink, self._current)
+            paint_tornado(painter, area.grown(-_EDGE), self._tornado, ink, self._current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walks the bars."""

@@ -162,9 +162,9 @@ class WhatChangesView(QWidget):
         matters.addWidget(self.second)
         for part in (turning, matters):
             part.setSpacing(_GAP)
-            part.addStretch(1)
+            part.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._columns.addLayout(part, 1)
-        self._columns.setContentsMargins(0, 0, _GAP, _GAP)
+        self._columns.setContentsMargins(0, 0, _GAP, 0)
         self._columns.setSpacing(4 * _GAP)
         body = QWidget()
         body.setLayout(self._columns)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hairchoice.engine.result import Comparison
 from hairchoice.ui import theme as themes
-from hairchoice.ui.charts.picture import FRAME_HEIGHT, Drawing, origin, picture_ink
+from hairchoice.ui.charts.picture import FRAME_HEIGHT, INNER_WIDTH, Drawing, origin, picture_ink
 from hairchoice.ui.charts.tornado import (
     Tornado,
     TornadoChart,
@@ -77,5 +77,5 @@ class WhatMatters(QWidget):
             sentence=f"{self.heading.text()}. {key_words()}",
             origin=origin(comparison),
             paint=lambda painter, area, ink: paint_tornado(painter, area, tornado, ink),
-            height=tornado_height(len(tornado.bars), picture_ink()) + FRAME_HEIGHT,
+            height=tornado_height(tornado, INNER_WIDTH, picture_ink()) + FRAME_HEIGHT,
         )
