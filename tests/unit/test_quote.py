@@ -194,6 +194,12 @@ def test_maintenance_that_was_not_mentioned_is_left_out_and_priced() -> None:
     assert none.kept_up == ()
 
 
+def test_a_course_of_five_years_leaves_no_room_for_later_sessions() -> None:
+    checked = _check(Offer("t0", "session", 1000, sessions=99))
+    assert "with the usual" not in checked.headline
+    assert not any("Sessions after" in line for line in checked.leaves_out)
+
+
 def test_a_course_that_was_not_mentioned_is_the_usual_one() -> None:
     checked = _check(Offer("t0", "session", 1000, maintenance=0))
     assert _amounts(checked) == [3000] * 3

@@ -140,7 +140,7 @@ class _Checker:
             )
         total = paid[1]
         offered = f"You would pay {self._money(total.amount)} in {years_text(total.years)}"
-        if not kept_up:
+        if not _added(paid, kept_up):
             return f"{offered}: {self._about(total.per_month)} a month."
         return (
             f"{offered} for the first course; {self._money(kept_up[1].amount)} with the usual "
@@ -189,12 +189,13 @@ class _Checker:
             )
             span_ = "" if low == high else f" ({low} to {high})"
             yield f"The number of sessions: we count {usual}, which is usual{span_}."
-        if kept_up:
+        more = _added(paid, kept_up)
+        if more:
             usual = rate_words(plan.maintenance_per_year.typical, self._formats)
-            added = self._about(kept_up[1].amount - paid[1].amount)
+            years = years_text(kept_up[1].years)
             yield (
                 f"Sessions after the first course. Usual is {usual}: at this price that adds "
-                f"{added} in {years_text(kept_up[1].years)}. The comparison counts them."
+                f"{self._about(more)} in {years}. The comparison counts them."
             )
 
     def _replacement(self) -> Iterator[str]:
@@ -249,6 +250,11 @@ class _Checker:
             moved = [part for part in parts if isinstance(part.benefit.get(sex), Grafts)]
             if moved:
                 yield from (part for part in parts if part not in moved)
+
+
+def _added(paid: tuple[Total, ...], kept_up: tuple[Total, ...]) -> float:
+    """Returns what usual later sessions add in 5 years; a long course may leave no time for any."""
+    return kept_up[1].amount - paid[1].amount if kept_up else 0.0
 
 
 def _beside_usual(beside: Span) -> str:
