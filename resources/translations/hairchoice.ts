@@ -32,7 +32,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cost over the years, {currency}</source>
+        <source>Mean cost over the years, {currency}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -14,14 +15,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hairchoice.engine.problems import BadInputError
+from hairchoice.engine.scenario import Choices
+from hairchoice.engine.simulate import Simulator
 from hairchoice.ui import theme
 from hairchoice.ui.charts import picture
 from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.export import chart_picture
 from hairchoice.ui.charts.frame import cut, polygon
+from hairchoice.ui.charts.labels import LineMap
 from hairchoice.ui.charts.series import NOTHING, cost_chart, hair_chart
 from hairchoice.ui.formats import LocaleFormats
-from tests.ui.comparisons import EIGHT, comparison
+from tests.ui.comparisons import EIGHT, catalogue, comparison
 from tests.ui.hands import layout_of
 
 
@@ -100,6 +104,23 @@ def test_the_focused_line_gets_band_and_flag(canvas: TimeChart) -> None:
     texts = {note.text for note in layout.notes if note.of == "exosomes"}
     assert texts == {"8 in 10 futures", "evidence ends: month 4"}
     assert layout.bands == {"exosomes", "saw_palmetto"}
+
+
+def test_the_name_of_a_band_touches_no_line(canvas: TimeChart) -> None:
+    steps = msgspec.structs.replace(
+        comparison().scenario,
+        choices={"exosomes": Choices(quotes={"session": 3500}, sessions=4)},
+    )
+    canvas.resize(880, 240)
+    canvas.set_chart(cost_chart(Simulator(catalogue()).run(steps)), "")
+    canvas.set_focus("exosomes")
+    layout = layout_of(canvas)
+    name = next(note.box for note in layout.notes if note.text == "8 in 10 futures")
+    curve = canvas.chart.curve("exosomes") if canvas.chart else None
+    assert curve is not None
+    assert curve.middle is not None
+    line = layout.frame.points(np.arange(curve.middle.size), curve.middle)
+    assert LineMap([line], layout.frame.plot).behind(name.grown(2)) == 0
 
 
 def test_clicking_a_name_brings_its_treatment_forward(canvas: TimeChart, qtbot: QtBot) -> None:

@@ -114,13 +114,13 @@ class Notes:
         self._add(text, curve.id, chain(inside, outside))
 
     def _inside(self, curve: Curve, left: float, width: float, height: float) -> Iterator[_Spot]:
-        """Yields the middle of each half of a band, where the words fit into it."""
+        """Yields the middle of each half of a band, where the words fit in and touch nothing."""
         part, y = self._under(left, width), self._frame.y
         highest, lowest = y(curve.high[part].min()), y(curve.low[part].max())
         middles = curve.anchor[part]
         halves = (highest, y(middles.max())), (y(middles.min()), lowest)
         for top, bottom in halves if curve.known else ((highest, lowest),):
-            if bottom - top > height:
+            if bottom - top > height + 6 * self._ink.unit:
                 yield _Spot(Box(left, (top + bottom - height) / 2, width, height))
 
     def _outside(self, curve: Curve, left: float, width: float, height: float) -> Iterator[_Spot]:

@@ -80,6 +80,6 @@ def measure_axis(measure: Measure, currency: str) -> str:
     said = {
         "visible": translate("AnswerWords", "People of 100 with a visible difference"),
         "hair": translate("AnswerWords", "Difference from doing nothing, hairs per cm²"),
-        "cost": translate("AnswerWords", "Cost over the years, {currency}"),
+        "cost": translate("AnswerWords", "Mean cost over the years, {currency}"),
     }
     return said[measure].format(currency=currency)
