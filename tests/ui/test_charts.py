@@ -168,11 +168,11 @@ def test_a_screen_reader_hears_the_sentence_and_the_month(canvas: TimeChart, qtb
     assert interface.role() == QAccessible.Role.Chart
     assert interface.text(QAccessible.Text.Name) == "Hairs per cm², against today"
     sentence = interface.text(QAccessible.Text.Description)
-    assert sentence.startswith("Doing nothing changes density")
+    assert sentence.startswith("Doing nothing loses about")
     QTest.keyClick(canvas, Qt.Key.Key_PageDown)
     month = interface.text(QAccessible.Text.Description)
     assert month.startswith("After 1 year: Exosomes"), "a step is read out without the sentence"
-    assert "Doing nothing changes density" not in month
+    assert "Doing nothing loses about" not in month
     canvas.clearFocus()
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))  # the pointer may lie on it
     said = interface.text(QAccessible.Text.Description)

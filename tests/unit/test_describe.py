@@ -262,11 +262,11 @@ class TestCounted:
 
 
 class TestHairChart:
-    def test_it_says_what_doing_nothing_does_and_the_widest_gap(self) -> None:
+    def test_it_says_what_doing_nothing_loses_and_who_gains_most(self) -> None:
         # 170 x 0.95^5 - 170 = -38; 0.9 x 10 = 9 against 4 x 0.9.
         assert hair_chart_sentence(run(DATA, scenario("half", "drug", "guess")), PLAIN) == (
-            "Doing nothing changes density by about -38 hairs per cm² in 5 years; the widest gap "
-            "to that, about +9, is expected with drug."
+            "Doing nothing loses about 38 hairs per cm² in 5 years; most is expected of drug, "
+            "about +9 against that."
         )
 
     def test_without_any_trial_it_says_so(self) -> None:

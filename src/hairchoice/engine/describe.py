@@ -239,16 +239,16 @@ def _ends_sentence(comparison: Comparison, formats: Formats) -> str:
 
 
 def hair_chart_sentence(comparison: Comparison, formats: Formats) -> str:
-    """One sentence for the hair chart: what happens without treatment, and the widest gap."""
+    """One sentence for the hair chart: what is lost without treatment, and who gains most."""
     years = years_text(comparison.scenario.years)
-    nothing = formats.signed(float(comparison.untreated.quantile(50)[-1]))
-    start = f"Doing nothing changes density by about {nothing} hairs per cm² in {years}"
+    lost = formats.number(abs(float(comparison.untreated.quantile(50)[-1])))
+    start = f"Doing nothing loses about {lost} hairs per cm² in {years}"
     known = [result for result in comparison.treatments if result.benefit_known]
     if not known:
         return f"{start}; for the treatments shown there is no usable trial."
     best = max(known, key=_middle_gap)
     gap = formats.signed(_middle_gap(best))
-    return f"{start}; the widest gap to that, about {gap}, is expected with {best.in_sentence}."
+    return f"{start}; most is expected of {best.in_sentence}, about {gap} against that."
 
 
 def _middle_gap(result: TreatmentResult) -> float:
