@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -88,29 +90,19 @@ def test_a_label_names_its_field_without_the_mark_of_its_key(shown: QWidget) -> 
 
 
 @pytest.mark.parametrize(("linux", "said"), [(True, []), (False, ["MONTH 3"])])
-def test_a_step_is_read_out_one_way_or_the_other(
+@pytest.mark.parametrize(("tell", "description"), [(read_out, "Month 3"), (notify, "")])
+def test_what_is_said_once_is_announced_only_where_qt_tells_nothing(
     shown: QWidget,
     announced: list[str],
     monkeypatch: pytest.MonkeyPatch,
+    tell: Callable[[QWidget, str], None],
+    description: str,
     linux: bool,
     said: list[str],
 ) -> None:
     monkeypatch.setattr(accessible, "LINUX", linux)
-    read_out(shown, "Month 3")
-    assert shown.accessibleDescription() == "Month 3"
-    assert announced == said
-
-
-@pytest.mark.parametrize(("linux", "said"), [(True, []), (False, ["NO"])])
-def test_a_notification_is_announced_where_its_appearing_is_not_enough(
-    shown: QWidget,
-    announced: list[str],
-    monkeypatch: pytest.MonkeyPatch,
-    linux: bool,
-    said: list[str],
-) -> None:
-    monkeypatch.setattr(accessible, "LINUX", linux)
-    notify(shown, "No")
+    tell(shown, "Month 3")
+    assert shown.accessibleDescription() == description
     assert announced == said
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,23 @@ def test_the_page_says_what_the_data_says(evidence: EvidenceView) -> None:
         "Serious infection",
     ):
         assert words in text
+
+
+_TABLE_MARKS = re.compile("[\ufdd0\ufdd1]")
+"""What Qt has in a text where a cell of a table begins or ends."""
+
+
+def test_what_is_copied_has_none_of_the_marks_that_qt_puts_between_cells(
+    evidence: EvidenceView,
+) -> None:
+    page = evidence.page
+    QTest.keyClick(page, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert _TABLE_MARKS.search(page.textCursor().selectedText())
+    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "\nPublished difference\n" in copied.text()
+    for text in (copied.text(), copied.html()):
+        assert not _TABLE_MARKS.search(text)
 
 
 def test_nothing_is_opened_before_it_is_clicked_and_only_the_web_is(

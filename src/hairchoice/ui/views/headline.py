@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,6 +25,7 @@ from hairchoice.ui.accessible import Role, show_as
 from hairchoice.ui.formats import LocaleFormats
 from hairchoice.ui.models.own import Place, rests_on_own
 from hairchoice.ui.plain import unbroken
+from hairchoice.ui.widgets.focus_frame import paint_focus_frame
 from hairchoice.ui.widgets.inputs import PENCIL
 from hairchoice.ui.widgets.marks import Note
 
@@ -247,10 +248,7 @@ class Headline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws a frame around the sentences when the keys lead here."""
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(QColor(theme.theme_of(self).accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        paint_focus_frame(self)
 
 
 def _heard(label: QLabel) -> str:

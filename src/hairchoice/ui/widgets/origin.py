@@ -6,12 +6,13 @@ from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from hairchoice.ui import theme
 from hairchoice.ui.accessible import Role, show_as
 from hairchoice.ui.plain import tip
+from hairchoice.ui.widgets.focus_frame import paint_focus_frame
 from hairchoice.ui.widgets.marks import Note
 
 _SUPERSCRIPTS = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
@@ -75,10 +76,7 @@ class OriginNote(Note):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws a frame around the line that has the focus."""
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(QColor(theme.theme_of(self).accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        paint_focus_frame(self)
 
     def _add_numbers(self, text: str, found: list[int]) -> None:
         marks = ",".join(map(str, found[:_MOST])).translate(_SUPERSCRIPTS)
