@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -130,3 +132,16 @@ def choose_file(path: Path) -> None:
         dialog.accept()
 
     when_asked(QFileDialog, respond)
+
+
+def type_in(field: QLineEdit, text: str) -> None:
+    """Types into a field, in the place of what is there."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    """Returns what a menu has under a name."""
+    return next(one for one in window.findChildren(QAction) if one.text().replace("&", "") == text)

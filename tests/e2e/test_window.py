@@ -7,33 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hairchoice.engine.scenario import read_scenario
 from hairchoice.ui.desk import Desk
 from hairchoice.ui.dialogs.help import HelpDialog
 from hairchoice.ui.main_window import MainWindow
-from tests.e2e.conftest import Play, answer, choose_file
+from tests.e2e.conftest import Play, action, type_in
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-def _type(qtbot: QtBot, field: QLineEdit, text: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def _action(window: MainWindow, text: str) -> QAction:
-    return next(one for one in window.findChildren(QAction) if one.text().replace("&", "") == text)
 
 
 def test_a_clinics_quote_changes_the_answer_at_the_top(qtbot: QtBot, play: Play) -> None:
@@ -43,7 +30,7 @@ def test_a_clinics_quote_changes_the_answer_at_the_top(qtbot: QtBot, play: Play)
         )
         before = desk.centre.headline.money.text()
         assert "$" in before
-        _type(qtbot, desk.treatments.details.quotes["exosomes", "session"], "5000")
+        type_in(desk.treatments.details.quotes["exosomes", "session"], "5000")
         qtbot.waitUntil(lambda: desk.workspace.settled)
         assert desk.centre.headline.money.text() != before
         result = desk.workspace.focused_result()
@@ -87,63 +74,17 @@ def test_undo_and_redo_by_key(qtbot: QtBot, play: Play) -> None:
     play(story)
 
 
-def test_saved_work_opens_again(qtbot: QtBot, play: Play, tmp_path: Path) -> None:
-    file = tmp_path / "with my doctor.hairchoice"
-
-    def save(window: MainWindow, desk: Desk) -> None:
-        _type(qtbot, desk.person.budget, "7000")
-        choose_file(file)
-        QTest.keyClick(window, Qt.Key.Key_S, CTRL)
-        assert read_scenario(file.read_bytes()).budget == 7000
-        assert "with my doctor" in window.windowTitle()
-
-    def look(window: MainWindow, desk: Desk) -> None:
-        assert desk.person.budget.text() == "7,000"
-        assert "with my doctor" in window.windowTitle()
-        assert desk.workspace.settings.recent_files() == [file]
-
-    play(save)
-    play(look, str(file))
-
-
-def test_closing_with_unsaved_changes_asks(qtbot: QtBot, play: Play) -> None:
-    def story(window: MainWindow, desk: Desk) -> None:
-        _type(qtbot, desk.person.budget, "7000")
-        answer(QMessageBox.StandardButton.Cancel)
-        window.close()
-        assert window.isVisible()
-        answer(QMessageBox.StandardButton.Discard)
-        window.close()
-        assert not window.isVisible()
-
-    play(story)
-
-
-def test_a_broken_file_is_said_in_place_and_the_program_is_usable(
-    play: Play, tmp_path: Path
-) -> None:
-    file = tmp_path / "broken.hairchoice"
-    file.write_text("{")
-
-    def story(_window: MainWindow, desk: Desk) -> None:
-        assert desk.centre.notice.isVisible()
-        assert "broken.hairchoice was not opened" in desk.centre.notice.text.text()
-        assert desk.workspace.comparison is not None
-
-    play(story, str(file))
-
-
 def test_the_theme_reaches_everything_and_is_remembered(qtbot: QtBot, play: Play) -> None:
     def dark(widget: QWidget) -> bool:
         return widget.palette().window().color().lightness() < 64
 
     def choose(window: MainWindow, desk: Desk) -> None:
-        _action(window, "Dark").trigger()
+        action(window, "Dark").trigger()
         qtbot.waitUntil(lambda: dark(window) and dark(desk.centre.over_time))
 
     def look(window: MainWindow, _desk: Desk) -> None:
         qtbot.waitUntil(lambda: dark(window))
-        _action(window, "Light").trigger()
+        action(window, "Light").trigger()
         qtbot.waitUntil(lambda: not dark(window))
 
     play(choose)
@@ -164,43 +105,6 @@ def test_the_window_fits_a_small_screen(qtbot: QtBot, play: Play) -> None:
             assert view.height() > 300
             right = view.mapTo(window, QPoint(view.width(), 0)).x()
             assert right <= window.width()
-
-    play(story)
-
-
-@pytest.mark.parametrize(
-    ("menu", "suffix", "start"),
-    [
-        ("Export to Excel…", ".xlsx", b"PK"),
-        ("Export table as CSV…", ".csv", b""),
-        ("Save summary as PDF…", ".pdf", b"%PDF"),
-    ],
-)
-def test_what_is_seen_can_be_taken_along(
-    qtbot: QtBot, play: Play, tmp_path: Path, menu: str, suffix: str, start: bytes
-) -> None:
-    file = tmp_path / f"mine{suffix}"
-
-    def story(window: MainWindow, desk: Desk) -> None:
-        choose_file(file)
-        with qtbot.waitSignal(desk.exporter.done):
-            _action(window, menu).trigger()
-        assert file.read_bytes().startswith(start)
-        assert file.stat().st_size > 1000
-        assert str(file) in window.statusBar().currentMessage()
-
-    play(story)
-
-
-def test_an_export_that_fails_is_said_in_place(qtbot: QtBot, play: Play, tmp_path: Path) -> None:
-    file = tmp_path / "mine.csv"
-    file.mkdir()
-
-    def story(window: MainWindow, desk: Desk) -> None:
-        desk.exporter.ask = lambda *_arguments: file  # type: ignore[method-assign]
-        _action(window, "Export table as CSV…").trigger()
-        qtbot.waitUntil(desk.centre.notice.isVisible)
-        assert "mine.csv was not written" in desk.centre.notice.text.text()
 
     play(story)
 
@@ -281,30 +185,6 @@ def test_without_a_display_one_line_says_so(home: Path, said: dict[str, str]) ->
     assert done.stdout == ""
     assert "no display" in done.stderr
     assert done.stderr.count("\n") == 1
-
-
-def test_an_edited_workbook_comes_back_as_the_person_s_own_quotes(
-    qtbot: QtBot, play: Play, tmp_path: Path
-) -> None:
-    file = tmp_path / "quotes.xlsx"
-
-    def story(window: MainWindow, desk: Desk) -> None:
-        choose_file(file)
-        with qtbot.waitSignal(desk.exporter.done):
-            _action(window, "Export to Excel…").trigger()
-        book = openpyxl.load_workbook(file)
-        sheet, cell = next(iter(book.defined_names["exosomes.session.price"].destinations))
-        book[sheet][cell.replace("$", "")] = 2100
-        book.save(file)
-        choose_file(file)
-        with qtbot.waitSignal(desk.document.changed):
-            _action(window, "Import from Excel…").trigger()
-        assert desk.workspace.scenario.chosen("exosomes").quotes == {"session": 2100.0}
-        assert window.isWindowModified()
-        desk.workspace.undo()
-        desk.document.take(desk.workspace.scenario)  # nothing unsaved is left to ask about
-
-    play(story)
 
 
 def test_a_view_is_made_when_it_is_first_wanted(play: Play) -> None:

@@ -21,6 +21,7 @@ from hairchoice.ui.jobs import Jobs
 from hairchoice.ui.panels.person import PersonPanel
 from hairchoice.ui.panels.treatments import TreatmentsPanel
 from hairchoice.ui.settings import DETAILS_OPENED, MORE_OPENED, Settings
+from hairchoice.ui.views.side_by_side import SideBySideView
 from hairchoice.ui.views.what_changes import WhatChangesView
 from hairchoice.ui.workspace import Workspace
 from tests.ui.comparisons import EIGHT, FOUR, comparison
@@ -115,3 +116,15 @@ def canvas(qtbot: QtBot) -> TimeChart:
     with qtbot.waitExposed(chart):
         chart.show()
     return chart
+
+
+@pytest.fixture
+def table(qtbot: QtBot, workspace: Workspace) -> SideBySideView:
+    """Side by side with the workspace's answer."""
+    view = SideBySideView(workspace.settings)
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    assert workspace.comparison is not None
+    view.set_comparison(workspace.comparison, workspace.catalogue)
+    view.show()
+    return view

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hairchoice.ui.charts.canvas import TimeChart
 from hairchoice.ui.charts.layout import Layout
+from hairchoice.ui.views.side_by_side import SideBySideView
 from hairchoice.ui.widgets.marks import Note
 
 
@@ -38,3 +39,10 @@ def layout_of(canvas: TimeChart) -> Layout:
     """Returns where everything is."""
     assert canvas.layout_shown is not None
     return canvas.layout_shown
+
+
+def names_above(view: SideBySideView) -> list[str]:
+    """Returns what stands above the columns of Side by side."""
+    model = view.table.model()
+    across = Qt.Orientation.Horizontal
+    return [str(model.headerData(one, across)) for one in range(model.columnCount())]

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHeaderView, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QPushButton
 from pytestqt.qtbot import QtBot
 
-from hairchoice.ui import changes, theme
+from hairchoice.ui import changes
 from hairchoice.ui.models.columns import COLUMNS, best_of_100_sentence
 from hairchoice.ui.settings import TABLE_HIDDEN, Settings
 from hairchoice.ui.views.side_by_side import SideBySideView
 from hairchoice.ui.workspace import Workspace
+from tests.ui.hands import names_above
 
 LEFT = Qt.MouseButton.LeftButton
 KEYS = [column.key for column in COLUMNS]
-
-
-@pytest.fixture
-def table(qtbot: QtBot, workspace: Workspace) -> SideBySideView:
-    view = SideBySideView(workspace.settings)
-    qtbot.addWidget(view)
-    view.resize(900, 500)
-    assert workspace.comparison is not None
-    view.set_comparison(workspace.comparison, workspace.catalogue)
-    view.show()
-    return view
-
-
-def _names(view: SideBySideView) -> list[str]:
-    model = view.table.model()
-    across = Qt.Orientation.Horizontal
-    return [str(model.headerData(one, across)) for one in range(model.columnCount())]
 
 
 def _said(view: SideBySideView, key: str) -> list[str]:
@@ -53,7 +36,7 @@ def _click_title(header: QHeaderView, row: int) -> None:
 def test_the_table_says_what_the_engine_says(table: SideBySideView, workspace: Workspace) -> None:
     assert workspace.comparison is not None
     result = workspace.comparison.treatment("exosomes")
-    row = _names(table).index("Exosomes")
+    row = names_above(table).index("Exosomes")
     assert _said(table, "visible")[row] == str(result.of_100.visible)
     assert _said(table, "certainty")[row] == "very low"
     assert _said(table, "approval")[row] == "not approved for hair loss"
@@ -68,105 +51,30 @@ def test_a_click_on_a_title_sorts_by_the_figure_not_by_its_text(
     by_cost = sorted(workspace.comparison.treatments, key=lambda one: one.middle_cost)
     header = table.table.verticalHeader()
     _click_title(header, KEYS.index("total"))
-    assert _names(table) == ["Doing nothing", *(one.short_name for one in by_cost)]
+    assert names_above(table) == ["Doing nothing", *(one.short_name for one in by_cost)]
     _click_title(header, KEYS.index("total"))
-    assert _names(table) == [*(one.short_name for one in reversed(by_cost)), "Doing nothing"]
+    assert names_above(table) == [
+        *(one.short_name for one in reversed(by_cost)),
+        "Doing nothing",
+    ]
 
 
 def test_the_treatments_are_sorted_by_keyboard_and_back(
     table: SideBySideView, workspace: Workspace
 ) -> None:
     assert workspace.comparison is not None
-    ticked = _names(table)
+    ticked = names_above(table)
     table.sort.by.setFocus()
     for _press in range(1 + KEYS.index("visible")):
         QTest.keyClick(table.sort.by, Qt.Key.Key_Down)
     QTest.keyClick(table.sort.downwards, Qt.Key.Key_Space)
     counts = {one.short_name: one.of_100.visible for one in workspace.comparison.treatments}
-    shown = [counts[name] for name in _names(table) if name in counts]
+    shown = [counts[name] for name in names_above(table) if name in counts]
     assert shown == sorted(shown, reverse=True)
     assert shown != [counts[name] for name in ticked if name in counts]
     QTest.keyClick(table.sort.by, Qt.Key.Key_Home)
-    assert _names(table) == ticked
+    assert names_above(table) == ticked
     assert not table.sort.downwards.isEnabled()
-
-
-@pytest.mark.parametrize("width", [690, 900, 1500])
-def test_no_word_of_the_table_is_cut(
-    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None], width: int
-) -> None:
-    longest = ("ketoconazole_shampoo", "transplant_with_medicines", "minoxidil_plus_finasteride")
-    for one in longest:
-        workspace.apply(partial(changes.with_treatment, treatment_id=one, shown=True))
-    settle()
-    assert workspace.comparison is not None
-    view = SideBySideView(workspace.settings)
-    qtbot.addWidget(view)
-    view.resize(width, 500)
-    view.set_comparison(workspace.comparison, workspace.catalogue)
-    view.show()
-    model, titles, names = (
-        view.table.model(),
-        view.table.verticalHeader(),
-        view.table.horizontalHeader(),
-    )
-    wrap = Qt.TextFlag.TextWordWrap
-    metrics = QFontMetrics(theme.font(bold=True))
-    for row in range(model.rowCount()):
-        title = str(model.headerData(row, Qt.Orientation.Vertical))
-        view.sort.choose(row)  # the arrow needs room too
-        room = QRect(0, 0, titles.width() - theme.GAP - theme.GAP // 2, 10_000)
-        used = QFontMetrics(theme.font()).boundingRect(room, wrap, f"{title}\u00a0↑")
-        assert used.width() <= room.width(), title
-        assert used.height() <= view.table.rowHeight(row) - theme.GAP, title
-        for column in range(model.columnCount()):
-            room = QRect(0, 0, view.table.columnWidth(column) - 2 * theme.GAP, 10_000)
-            used = QFontMetrics(theme.font()).boundingRect(
-                room, wrap, str(model.index(row, column).data())
-            )
-            assert used.width() <= room.width(), model.index(row, column).data()
-            assert (
-                view.table.rowHeight(row)
-                >= view.table.itemDelegate()
-                .sizeHint(_option(view), model.index(row, column))
-                .height()
-            )
-    for column, name in enumerate(_names(view)):
-        beside, above = (0, 20) if view._names._stacked else (24 + theme.GAP, 0)
-        room = QRect(0, 0, view.table.columnWidth(column) - beside - 2 * theme.GAP, 10_000)
-        used = metrics.boundingRect(room, wrap, name)
-        assert used.width() <= room.width(), name
-        assert used.height() <= names.height() - theme.GAP - above, name
-
-
-def _option(view: SideBySideView) -> QStyleOptionViewItem:
-    option = QStyleOptionViewItem()
-    option.widget = view.table
-    return option
-
-
-@pytest.mark.parametrize(("more", "width"), [(0, 690), (1, 900), (2, 900)])
-def test_as_many_as_can_be_read_need_no_scrolling_sideways(
-    workspace: Workspace,
-    settle: Callable[[], None],
-    table: SideBySideView,
-    qtbot: QtBot,
-    more: int,
-    width: int,
-) -> None:
-    for one in ("prp", "laser_device")[:more]:
-        workspace.apply(partial(changes.with_treatment, treatment_id=one, shown=True))
-    settle()
-    assert workspace.comparison is not None
-    table.resize(width, 500)
-    table.set_comparison(workspace.comparison, workspace.catalogue)
-    bar = table.table.horizontalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert table._names.count() == 5 + more
-
-
-def test_four_treatments_need_no_scrolling_sideways(table: SideBySideView) -> None:
-    assert table.table.horizontalScrollBar().maximum() == 0
 
 
 def test_the_prices_say_how_old_they_are(
@@ -185,7 +93,7 @@ def test_the_prices_say_how_old_they_are(
     assert workspace.comparison is not None
     assert old[1] is not None
     table.set_comparison(workspace.comparison, workspace.catalogue)
-    said = dict(zip(_names(table), _said(table, "prices"), strict=True))
+    said = dict(zip(names_above(table), _said(table, "prices"), strict=True))
     name = workspace.catalogue.treatment(old[0]).short_name
     assert said[name].startswith(str(old[1]))
     assert said[name].endswith(f"{this_year - old[1]} years old")
@@ -209,8 +117,8 @@ def test_copying_gives_what_is_shown_in_cells(qtbot: QtBot, table: SideBySideVie
     QTest.mouseClick(copy, LEFT)
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
     assert len(lines) == len(COLUMNS), "the names, and all rows but one"
-    assert {len(cells) for cells in lines} == {1 + len(_names(table))}
-    assert lines[0][1:] == _names(table)
+    assert {len(cells) for cells in lines} == {1 + len(names_above(table))}
+    assert lines[0][1:] == names_above(table)
     titles = [cells[0] for cells in lines]
     assert "Not known" not in titles
     assert "Cost now, USD" in titles
@@ -236,14 +144,14 @@ def test_the_sentence_gives_gain_and_loss(workspace: Workspace) -> None:
 
 
 def _cell(table: SideBySideView, name: str, key: str) -> QModelIndex:
-    return table.table.model().index(KEYS.index(key), _names(table).index(name))
+    return table.table.model().index(KEYS.index(key), names_above(table).index(name))
 
 
 def test_doing_nothing_costs_nothing_and_has_its_own_course(
     table: SideBySideView, workspace: Workspace
 ) -> None:
     assert workspace.comparison is not None
-    assert _names(table)[-1] == "Doing nothing"
+    assert names_above(table)[-1] == "Doing nothing"
     shown = {key: _cell(table, "Doing nothing", key).data() for key in KEYS}
     assert shown["total"] == "0"
     assert shown["visible"] == "–"
@@ -328,7 +236,7 @@ def _share(cell: str) -> float:
 
 
 def test_the_best_buy_depends_on_what_hair_is_worth(qtbot: QtBot, table: SideBySideView) -> None:
-    names = _names(table)
+    names = names_above(table)
 
     def best(worth: str) -> str:
         edit = table.worth.edit
