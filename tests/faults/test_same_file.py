@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -149,6 +151,13 @@ def test_one_that_stopped_while_it_cleared_away_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(hold, "_SWEPT_SECONDS", 0.01)
+    sleep, slept = time.sleep, count()
+
+    def sleep_not_for_ever(seconds: float) -> None:
+        assert next(slept) < 100
+        sleep(seconds)
+
+    monkeypatch.setattr("hairchoice.ui.hold.time.sleep", sleep_not_for_ever)
     left, held = tmp_path / "left.lock", Hold(tmp_path / "held.lock")
     left.touch()
     assert held.take()

@@ -222,6 +222,43 @@ def test_a_cell_that_was_deleted_is_said(exported: Path, tmp_path: Path) -> None
     assert said.startswith("edited.xlsx (Exosome session): its cell was deleted")
 
 
+def test_names_that_are_gone_altogether_are_said_and_nothing_is_taken_over(
+    exported: Path, tmp_path: Path
+) -> None:
+    workbook = openpyxl.load_workbook(exported)
+    cell(workbook, "horizon.years").value = 9
+    for name in ("exosomes.session.price", "prp.sessions"):
+        del workbook.defined_names[name]
+    workbook.save(tmp_path / "edited.xlsx")
+    said = message(tmp_path / "edited.xlsx")
+    assert "edited.xlsx: these cells were deleted or moved away: " in said
+    assert "(exosomes.session.price)" in said
+    assert "(prp.sessions)" in said
+    assert "put it back or export again" in said
+
+
+@pytest.mark.parametrize("row_too", [False, True])
+def test_a_workbook_of_other_data_lacks_what_only_the_data_of_today_has(
+    exported: Path, tmp_path: Path, *, row_too: bool
+) -> None:
+    """Where its row still names it, it was there and is missed all the same."""
+    workbook = openpyxl.load_workbook(exported)
+    record = next(
+        row for row in workbook["Method and run record"].iter_rows() if row[0].value == "Data"
+    )
+    record[1].value = "version 2020.1, last changed 2020-01-01"
+    price = cell(workbook, "exosomes.session.price")
+    del workbook.defined_names["exosomes.session.price"]
+    if row_too:
+        for beside in workbook["Inputs"][price.row]:
+            beside.value = None
+    workbook.save(tmp_path / "edited.xlsx")
+    if row_too:
+        assert read_workbook(tmp_path / "edited.xlsx", catalogue()) == FULL
+    else:
+        assert "its cell was deleted" in message(tmp_path / "edited.xlsx")
+
+
 def _without_inputs(workbook: Sheets) -> None:
     del workbook["Inputs"]
 

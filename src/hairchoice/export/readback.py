@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from hairchoice import __version__
 from hairchoice.engine.catalogue import Catalogue
 from hairchoice.engine.problems import BadInputError, Problem
 from hairchoice.engine.scenario import Scenario, check_scenario, read_scenario
@@ -14,8 +15,13 @@ from hairchoice.export.received import Area, Received
 from hairchoice.export.sheets.collect import workbook_inputs
 from hairchoice.export.sheets.inputs import Input, LineInputs, RegimenInputs, WorkbookInputs
 from hairchoice.export.sheets.inputs_sheet import EXPORTED_NAME
-from hairchoice.export.sheets.method import FILE_NAME
+from hairchoice.export.sheets.method import FILE_NAME, written_by
 from hairchoice.export.sheets.payments import letters
+
+_NAMED = 5
+_PUT_BACK = "put it back or export again; to leave a price out, type 0"
+_NAMES_BESIDE = 1
+"""The names of the inputs, in words, stand so many columns beside what was exported."""
 
 
 def read_workbook(path: Path, catalogue: Catalogue) -> Scenario:
@@ -54,6 +60,21 @@ def _exported(received: Received) -> Scenario:
         raise BadInputError.single(str(received.path), message) from error
 
 
+def _of_this_data(received: Received, catalogue: Catalogue) -> bool:
+    """Says whether a workbook has the inputs that this program and its data would export now.
+
+    It has, unless its run record names others.
+    """
+    file = received.names[FILE_NAME]
+    words, said = (
+        {row: value for (_, row, _), value in received.read([area]).items()}
+        for area in (Area(file.sheet, column, 1, file.first) for column in (1, 2))
+    )
+    record = {str(word): str(said.get(row, "")) for row, word in words.items()}
+    ours = written_by(__version__, catalogue.version)
+    return all(record.get(word, text).startswith(text) for word, text in ours.items())
+
+
 class _Inputs:
     """The cells of the sheet Inputs, compared with what they held when exported."""
 
@@ -70,6 +91,8 @@ class _Inputs:
         }
         beside = [self._exported_area(area) for area in self._areas.values()]
         self._cells = received.read([*self._areas.values(), *filter(None, beside)])
+        self._same_data = _of_this_data(received, catalogue)
+        self._said_names = set(self._read_beside(_NAMES_BESIDE).values())
         self._problems: list[Problem] = []
 
     def applied(self) -> Scenario:
@@ -112,10 +135,26 @@ class _Inputs:
                 "large to be read; export the workbook again"
             )
             raise BadInputError.single(str(path), message)
-        gone = [one for one in self._inputs.all() if one.name in lost]
+        gone = [
+            one
+            for one in self._inputs.all()
+            if one.name not in self._areas and (one.name in lost or self._was_exported(one.name))
+        ]
+        if len(gone) == 1:
+            message = f"its cell was deleted or moved away; {_PUT_BACK}"
+            raise BadInputError.single(f"{path.name} ({gone[0].label})", message)
         if gone:
-            message = "its cell was deleted or moved away; put it back, or export again"
-            raise BadInputError([Problem(f"{path.name} ({one.label})", message) for one in gone])
+            named = ", ".join(f"{one.label} ({one.name})" for one in gone[:_NAMED])
+            more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+            message = f"these cells were deleted or moved away: {named}{more}; {_PUT_BACK}"
+            raise BadInputError.single(path.name, message)
+
+    def _was_exported(self, name: str) -> bool:
+        """Says whether an input that has no cell now had one: other data may not know it.
+
+        Each row says its name in words too, which stays when only the name was deleted.
+        """
+        return self._same_data or name in self._said_names
 
     def _changes(self, regimen: RegimenInputs) -> dict[str, object]:
         """Returns the fields of a treatment's choices that were typed."""
@@ -211,6 +250,12 @@ class _Inputs:
         if area is None:
             return otherwise
         return self._cells.get((area.sheet, area.first, area.column))
+
+    def _read_beside(self, columns: int) -> dict[tuple[str, int, int], object]:
+        """Reads a column so far from the exported values."""
+        if self._beside is None:
+            return {}
+        return self._received.read([self._beside.beside(self._beside.column + columns)])
 
     def _exported_area(self, area: Area) -> Area | None:
         return area.beside(self._beside.column) if self._beside else None

@@ -132,12 +132,18 @@ def _file(sheet: Sheet, row: int, context: Context) -> int:
     return row + len(pieces) - 1
 
 
+def written_by(program: str, data: str) -> dict[str, str]:
+    """Returns how the run record begins: what stands there of a program and its data."""
+    return {"Program": f"HairChoice {program}", "Data": f"version {data},"}
+
+
 def _record(context: Context) -> Iterator[tuple[str, str]]:
     comparison = context.comparison
     scenario = comparison.scenario
     money = Money(scenario.months, scenario.price_growth, scenario.discount_rate)
-    yield "Program", f"HairChoice {comparison.program}"
-    yield "Data", f"version {comparison.data}, last changed {context.catalogue.date}"
+    program, data = written_by(comparison.program, comparison.data).items()
+    yield program
+    yield data[0], f"{data[1]} last changed {context.catalogue.date}"
     yield "Seed", str(scenario.seed)
     yield "Simulated futures", f"{scenario.draws:,} (default {DEFAULT_DRAWS:,})"
     yield "Written on", context.written.isoformat()
