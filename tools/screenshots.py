@@ -157,6 +157,10 @@ def _draw_views(window: MainWindow, desk: Desk, folder: Path, *, welcome: bool) 
         centre.show_view(position)
         _wait(lambda: centre.what_changes.idle)
         _save(window, folder / f"{position + 1}-{_file_name(centre.tabs.tabText(position))}.png")
+    centre.show_view(0)
+    centre.over_time.table_button.setChecked(True)
+    _save(window, folder / "1-over-time-as-tables.png")
+    centre.over_time.table_button.setChecked(False)
     centre.show_economics(True)
     economics = centre.economics
     assert economics is not None
