@@ -1832,18 +1832,6 @@ evidence to month {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{harm}: not counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fewer than 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{harm}: {count} of 100</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{more} more in Evidence</source>
         <translation type="unfinished"></translation>
     </message>

@@ -235,6 +235,14 @@ def _share(cell: str) -> float:
     return said[cell] if cell in said else float(cell)
 
 
+def test_harms_are_said_as_on_paper_with_what_is_disputed(table: SideBySideView) -> None:
+    said = dict(zip(names_above(table), _said(table, "harms"), strict=True))
+    assert "1.7 times as often as on placebo" in said["Finasteride tablets"]
+    assert (
+        "about 1 of 100 young men; whether the drug is the cause" in said["Minoxidil + finasteride"]
+    )
+
+
 def test_the_best_buy_depends_on_what_hair_is_worth(qtbot: QtBot, table: SideBySideView) -> None:
     names = names_above(table)
 

@@ -6,6 +6,7 @@ from hairchoice.engine.catalogue import (
     Approval,
     Catalogue,
     Certainty,
+    Harm,
     Regulatory,
     Sex,
     Treatment,
@@ -46,6 +47,24 @@ CERTAINTY_MEANING: dict[Certainty, str] = {
 SEX: dict[Sex, str] = {"male": "Man", "female": "Woman"}
 
 
+def short_frequency(harm: Harm) -> str:
+    """Says how often in few words; nothing is left out that the figure depends on."""
+    if len(harm.frequency) <= _SHORT_FREQUENCY:
+        return harm.frequency
+    if harm.of_100 is not None:
+        without = "" if harm.control_of_100 is None else f", {harm.control_of_100:.0f} without it"
+        return f"{_harmed(harm.of_100)}{without}"
+    if any(word in harm.frequency.lower() for word in _SPELLED_UNKNOWN):
+        return "how often is not known"
+    return harm.frequency
+
+
+def _harmed(value: float) -> str:
+    if 0 < value < 0.5:
+        return "fewer than 1 of 100"
+    return f"{'' if value == round(value) else 'about '}{value:.0f} of 100"
+
+
 def in_country(name: str) -> str:
     """Returns the name of a country as it stands inside a sentence: ``the United States``."""
     return f"the {name}" if name.startswith("United ") else name
@@ -60,6 +79,9 @@ SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "TRY": "₺"}
 """A currency without an entry is written with its ISO code."""
 
 DENSITY = "hairs/cm²"
+
+_SHORT_FREQUENCY = 80
+_SPELLED_UNKNOWN = ("not known", "unknown")
 
 
 def count_of_100(count: int, *, sure: bool = False) -> str:

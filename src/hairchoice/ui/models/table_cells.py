@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from hairchoice.engine import words
-from hairchoice.engine.catalogue import Catalogue, Harm, Treatment
+from hairchoice.engine.catalogue import Catalogue, Treatment
 from hairchoice.engine.describe import rounded
 from hairchoice.engine.economics import Economics
 from hairchoice.engine.planning import plan_treatment
@@ -142,17 +142,10 @@ def change(row: Row) -> str:
 
 
 def harms(row: Row) -> str:
-    """The first few harms with their counts; how they were counted is in Evidence."""
+    """The first few harms and how often they happen, in the words of paper; all are in Evidence."""
     sex = row.comparison.scenario.sex
-    return first([_harm(harm) for harm in row.treatment.harms if harm.sex in (None, sex)])
-
-
-def _harm(harm: Harm) -> str:
-    if harm.of_100 is None:
-        return translate("TableCells", "{harm}: not counted").format(harm=harm.what)
-    few = harm.of_100 < 1
-    count = translate("TableCells", "fewer than 1") if few else f"{harm.of_100:.0f}"
-    return translate("TableCells", "{harm}: {count} of 100").format(harm=harm.what, count=count)
+    found = (harm for harm in row.treatment.harms if harm.sex in (None, sex))
+    return first([f"{harm.what}: {words.short_frequency(harm)}" for harm in found])
 
 
 def first(lines: Sequence[str]) -> str:

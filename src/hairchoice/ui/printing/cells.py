@@ -11,9 +11,6 @@ from hairchoice.ui.printing.blocks import plain
 from hairchoice.ui.printing.notes import benefit_sources, price_sources
 from hairchoice.ui.printing.paper import Paper
 
-_SHORT_FREQUENCY = 80
-_SPELLED_UNKNOWN = ("not known", "unknown")
-
 
 def unpriced(result: TreatmentResult) -> bool:
     """Whether nothing that is paid for has a price."""
@@ -71,26 +68,5 @@ def effort(paper: Paper, treatment: Treatment) -> str:
 
 def harm(paper: Paper, found: Harm) -> str:
     """A harm with its frequency and source."""
-    frequency = _short_frequency(found) if paper.detail.short else found.frequency
+    frequency = words.short_frequency(found) if paper.detail.short else found.frequency
     return f"{plain(found.what)}: {plain(frequency)}{paper.marks(found.sources)}"
-
-
-def _short_frequency(found: Harm) -> str:
-    """Says how often in few words; nothing is left out that the figure depends on."""
-    if len(found.frequency) <= _SHORT_FREQUENCY:
-        return found.frequency
-    if found.of_100 is not None:
-        return f"{_of_100(found.of_100)}{_without(found)}"
-    if any(word in found.frequency.lower() for word in _SPELLED_UNKNOWN):
-        return "how often is not known"
-    return found.frequency
-
-
-def _of_100(value: float) -> str:
-    if 0 < value < 0.5:
-        return "fewer than 1 of 100"
-    return f"{'' if value == round(value) else 'about '}{value:.0f} of 100"
-
-
-def _without(found: Harm) -> str:
-    return "" if found.control_of_100 is None else f", {found.control_of_100:.0f} without it"
