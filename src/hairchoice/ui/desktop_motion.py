@@ -33,10 +33,14 @@ def ask_desktop(tell: Tell, parent: QObject) -> None:
         tell(windows_wish(cast("User32", ctypes.CDLL("user32"))))
     elif sys.platform == "darwin":
         ask_mac(tell, parent, *_MAC_SETTING)
-    elif _has_session_bus():
-        from hairchoice.ui.desktop_portal import ask_portal, session_bus
+    elif address := _session_bus():
+        from hairchoice.ui import desktop_portal
+        from hairchoice.ui.knock import knock
 
-        ask_portal(tell, parent, session_bus())
+        def ask() -> None:
+            desktop_portal.ask_portal(tell, parent, desktop_portal.session_bus())
+
+        knock(address, ask, parent)
 
 
 class User32(Protocol):
@@ -70,9 +74,9 @@ def ask_mac(tell: Tell, parent: QObject, program: str, arguments: list[str]) -> 
     process.start(program, arguments)
 
 
-def _has_session_bus() -> bool:
-    """Looking for one where there is none would start one."""
+def _session_bus() -> str:
+    """Returns its address; empty where there is none: looking for one would start one."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
-    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or (
-        runtime is not None and Path(runtime, "bus").exists()
-    )
+    usual = Path(runtime, "bus") if runtime is not None else None
+    found = f"unix:path={usual}" if usual is not None and usual.exists() else ""
+    return os.environ.get("DBUS_SESSION_BUS_ADDRESS") or found

@@ -1,0 +1,100 @@
+"""Asks the session bus whether it answers at all, before Qt does.
+
+Qt waits for a bus that does not: for 25 seconds or for ever, and the window with it. Here nobody
+waits. Only what follows a socket of this machine is understood; any other bus counts as silent.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import struct
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+
+_PATIENCE_MS = 3000
+_BUS = "org.freedesktop.DBus"
+_HELLO = ((1, "o", "/org/freedesktop/DBus"), (2, "s", _BUS), (3, "s", "Hello"), (6, "s", _BUS))
+"""Fields of the message that every program says first: path, interface, method, to whom."""
+
+
+def knock(address: str, then: Callable[[], None], parent: QObject) -> None:
+    """Calls a function once the bus has answered; never, where it does not soon.
+
+    Args:
+        address: As in DBUS_SESSION_BUS_ADDRESS.
+        then: Called on this thread.
+        parent: Nothing is called once it is gone.
+    """
+    for place in filter(None, map(_place, address.split(";"))):
+        line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        line.setblocking(False)
+        try:
+            line.connect(place)
+            line.sendall(b"\0AUTH EXTERNAL %s\r\n" % str(os.getuid()).encode().hex().encode())
+        except OSError:  # nobody is there, or so many wait already that it stands still
+            line.close()
+            continue
+        _Knock(line, then, parent)
+        return
+
+
+class _Knock(QObject):
+    """Says hello, and goes when it was answered or when that takes too long."""
+
+    def __init__(self, line: socket.socket, then: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._then = then
+        self._known = False
+        self._ears = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
+        self._ears.activated.connect(self._hear)
+        self.destroyed.connect(line.close)
+        QTimer.singleShot(_PATIENCE_MS, self, self._leave)
+
+    def _hear(self) -> None:
+        heard = b""
+        with suppress(OSError):
+            heard = self._line.recv(4096)
+            if heard.startswith(b"OK") and not self._known:
+                self._known = True
+                self._line.sendall(b"BEGIN\r\n" + hello())
+                return
+        answered = self._known and bool(heard)
+        self._leave()
+        if answered:
+            self._then()
+
+    def _leave(self) -> None:
+        self._ears.setEnabled(False)
+        self._line.close()
+        self.deleteLater()
+
+
+def hello() -> bytes:
+    """Returns the first message to a bus, as the specification of D-Bus lays it out."""
+    fields = b""
+    for code, kind, text in _HELLO:
+        fields += bytes(-len(fields) % 8)
+        fields += struct.pack("<BB2sI", code, 1, f"{kind}\0".encode(), len(text))
+        fields += text.encode() + b"\0"
+    head = struct.pack("<cBBBIII", b"l", 1, 0, 1, 0, 1, len(fields))
+    return head + fields + bytes(-len(head + fields) % 8)
+
+
+def _place(address: str) -> str | None:
+    """Returns the name of the socket that an address leads to."""
+    kind, _, rest = address.partition(":")
+    known = dict(part.partition("=")[::2] for part in rest.split(","))
+    if kind != "unix":
+        return None
+    if "path" in known:
+        return unquote(known["path"])
+    if "abstract" in known:
+        return "\0" + unquote(known["abstract"])
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    return str(Path(runtime, "bus")) if runtime and "runtime" in known else None
