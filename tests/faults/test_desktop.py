@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from hairchoice.ui import desktop_portal, knock
 from hairchoice.ui.desktop_motion import ask_desktop
@@ -110,8 +111,25 @@ def test_nobody_at_home_or_another_kind_of_bus_is_let_alone(
 def test_whoever_is_gone_hears_nothing(qtbot: QtBot, tmp_path: Path, asked: list[str]) -> None:
     bus, parent = Bus(tmp_path / "bus"), QObject()
     ask_desktop(lambda _less: None, parent)
-    parent.deleteLater()
-    del parent
-    qtbot.wait(80)
+    delete(parent)
     bus.close()
+    qtbot.wait(80)
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("says", "seen"), [((), "disabled:"), ((OK,), "disabled:"), ((OK, b"l"), "unix:")]
+)
+def test_a_silent_bus_is_hidden_from_qt_before_there_is_a_window(
+    tmp_path: Path,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    says: tuple[bytes, ...],
+    seen: str,
+) -> None:
+    monkeypatch.setattr(knock, "_AT_ONCE_SECONDS", 0.05)
+    bus = Bus(tmp_path / "bus", *says)
+    knock.leave_silent_bus_alone()
+    bus.close()
+    assert os.environ["DBUS_SESSION_BUS_ADDRESS"].startswith(seen)
     assert asked == []

@@ -48,6 +48,10 @@ def make_application() -> QApplication:
     Only what the first frame needs. The rest of its look comes with what fills the window.
     """
     existing = QApplication.instance()
+    if existing is None and sys.platform.startswith("linux"):
+        from hairchoice.ui.knock import leave_silent_bus_alone
+
+        leave_silent_bus_alone()
     # The style as an argument: what setStyle returns would load all of QStyle before the frame.
     arguments = [*sys.argv[:1], "-style", "Fusion"]
     app = existing if isinstance(existing, QApplication) else Application(arguments)

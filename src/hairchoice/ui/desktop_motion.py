@@ -7,10 +7,8 @@ None of them waits, except Windows, whose answer is there at once.
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, QProcess
@@ -33,13 +31,19 @@ def ask_desktop(tell: Tell, parent: QObject) -> None:
         tell(windows_wish(cast("User32", ctypes.CDLL("user32"))))
     elif sys.platform == "darwin":
         ask_mac(tell, parent, *_MAC_SETTING)
-    elif address := _session_bus():
+    else:
+        _ask_linux(tell, parent)
+
+
+def _ask_linux(tell: Tell, parent: QObject) -> None:
+    from hairchoice.ui.knock import knock, session_bus_address
+
+    def ask() -> None:
         from hairchoice.ui import desktop_portal
-        from hairchoice.ui.knock import knock
 
-        def ask() -> None:
-            desktop_portal.ask_portal(tell, parent, desktop_portal.session_bus())
+        desktop_portal.ask_portal(tell, parent, desktop_portal.session_bus())
 
+    if address := session_bus_address():
         knock(address, ask, parent)
 
 
@@ -72,11 +76,3 @@ def ask_mac(tell: Tell, parent: QObject, program: str, arguments: list[str]) -> 
     process.finished.connect(ended)
     process.errorOccurred.connect(process.deleteLater)
     process.start(program, arguments)
-
-
-def _session_bus() -> str:
-    """Returns its address; empty where there is none: looking for one would start one."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    usual = Path(runtime, "bus") if runtime is not None else None
-    found = f"unix:path={usual}" if usual is not None and usual.exists() else ""
-    return os.environ.get("DBUS_SESSION_BUS_ADDRESS") or found

@@ -11,12 +11,13 @@ import socket
 import struct
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 _PATIENCE_MS = 3000
+_AT_ONCE_SECONDS = 0.5
 _BUS = "org.freedesktop.DBus"
 _HELLO = ((1, "o", "/org/freedesktop/DBus"), (2, "s", _BUS), (3, "s", "Hello"), (6, "s", _BUS))
 """Fields of the message that every program says first: path, interface, method, to whom."""
@@ -30,17 +31,55 @@ def knock(address: str, then: Callable[[], None], parent: QObject) -> None:
         then: Called on this thread.
         parent: Nothing is called once it is gone.
     """
+    line = _line(address, 0)
+    if line is not None:
+        _Knock(line, then, parent)
+
+
+def leave_silent_bus_alone() -> None:
+    """Hides a bus that does not answer at once from Qt, which asks it before the first frame."""
+    address = session_bus_address()
+    if address and not _answers(address):
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+
+def session_bus_address() -> str:
+    """Returns the bus's address; empty where there is none: looking for one would start one."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    usual = Path(runtime, "bus") if runtime is not None else None
+    found = f"unix:path={usual}" if usual is not None and usual.exists() else ""
+    return os.environ.get("DBUS_SESSION_BUS_ADDRESS") or found
+
+
+def _answers(address: str) -> bool:
+    line = _line(address, _AT_ONCE_SECONDS)
+    if line is None:  # nobody is there, or it is of a kind that is left to Qt
+        return True
+    with line, suppress(OSError):
+        if line.recv(4096).startswith(b"OK"):
+            line.sendall(b"BEGIN\r\n" + hello())
+            return bool(line.recv(4096))
+    return False
+
+
+def _line(address: str, seconds: float) -> socket.socket | None:
+    """Returns a line on which the first words were said; None where nobody takes it.
+
+    Args:
+        address: As in DBUS_SESSION_BUS_ADDRESS.
+        seconds: How long the line waits for anything.
+    """
     for place in filter(None, map(_place, address.split(";"))):
         line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        line.setblocking(False)
+        line.settimeout(seconds)
         try:
             line.connect(place)
             line.sendall(b"\0AUTH EXTERNAL %s\r\n" % str(os.getuid()).encode().hex().encode())
-        except OSError:  # nobody is there, or so many wait already that it stands still
+        except OSError:  # also where so many wait already that it stands still
             line.close()
-            continue
-        _Knock(line, then, parent)
-        return
+        else:
+            return line
+    return None
 
 
 class _Knock(QObject):
@@ -53,7 +92,7 @@ class _Knock(QObject):
         self._known = False
         self._ears = QSocketNotifier(line.fileno(), QSocketNotifier.Type.Read, self)
         self._ears.activated.connect(self._hear)
-        self.destroyed.connect(line.close)
+        self.destroyed.connect(partial(socket.socket.close, line))  # which holds it
         QTimer.singleShot(_PATIENCE_MS, self, self._leave)
 
     def _hear(self) -> None:
@@ -93,8 +132,16 @@ def _place(address: str) -> str | None:
     if kind != "unix":
         return None
     if "path" in known:
-        return unquote(known["path"])
+        return _unquoted(known["path"])
     if "abstract" in known:
-        return "\0" + unquote(known["abstract"])
+        return "\0" + _unquoted(known["abstract"])
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     return str(Path(runtime, "bus")) if runtime and "runtime" in known else None
+
+
+def _unquoted(text: str) -> str:
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # takes long to load, and is hardly ever needed
+
+    return unquote(text)
