@@ -6,14 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from hairchoice.ui.accessible import once_left, read_out
 from hairchoice.ui.charts.ink import Ink
 from hairchoice.ui.charts.labels import Box
-from hairchoice.ui.charts.painted import PaintedChart
 from hairchoice.ui.charts.ticks import snapped, value_ticks
 
 _WRAP = Qt.TextFlag.TextWordWrap.value
@@ -22,7 +19,6 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEAST_ROW, _BAR, _BETWEEN = 24.0, 14.0, 4.0
 _LABELS = 0.44
 """Of the width, for labels at most; what is longer takes more lines."""
-_EDGE = 4
 _MOST_TICKS = 5
 _LOW_SHARE = 0.30
 _LEAST_WHOLE = 8.0
@@ -244,70 +240,3 @@ def key_words() -> str:
         "TornadoChart",
         "Pale: input low (1 in 20 is lower). Full: input high (1 in 20 is higher).",
     )
-
-
-class TornadoChart(PaintedChart):
-    """A `Tornado` on the screen; the arrow keys read one bar after the other.
-
-    Signals:
-        walked: Which bar the keys have come to.
-    """
-
-    walked = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tornado: Tornado | None = None
-        self._current: int | None = None
-        self._sentence = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(320)
-
-    @property
-    def tornado(self) -> Tornado | None:
-        """What is shown."""
-        return self._tornado
-
-    def set_tornado(self, tornado: Tornado, name: str, sentence: str) -> None:
-        """Shows other bars."""
-        self._tornado, self._current, self._sentence = tornado, None, sentence
-        self.describe(name, sentence)
-        self._fit()
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the labels as many lines as they need in the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._tornado is not None:
-            width = self.area.grown(-_EDGE).width
-            self.setFixedHeight(round(tornado_height(self._tornado, width, self.ink)))
-
-    def paint_chart(self, painter: QPainter, area: Box, ink: Ink) -> None:
-        """Paints the bars."""
-        if self._tornado is not None:
-            paint_tornado(painter, area.grown(-_EDGE), self._tornado, ink, self._current)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walks the bars."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is None or self._tornado is None or not self._tornado.bars:
-            event.ignore()
-            return
-        last = len(self._tornado.bars) - 1
-        before = self._current
-        self._current = 0 if before is None else min(max(before + step, 0), last)
-        said = self._tornado.bars[self._current].spoken
-        read_out(self, said)
-        self.walked.emit(self._current)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forgets the bar the keys were on."""
-        self._current = None
-        super().focusOutEvent(event)
-        self.update()
-        once_left(self, lambda: self.setAccessibleDescription(self._sentence))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -20,19 +19,18 @@ from hairchoice.engine.describe import years_text
 from hairchoice.engine.scenario import DENSITY, MONEY_LIMIT, YEARS, Scenario, person_stage
 from hairchoice.engine.words import SEX, SYMBOLS
 from hairchoice.ui import changes, theme
-from hairchoice.ui.accessible import lead_to
 from hairchoice.ui.formats import LocaleFormats
-from hairchoice.ui.plain import spoken
 from hairchoice.ui.settings import MORE_OPENED
 from hairchoice.ui.widgets.fold import Fold
 from hairchoice.ui.widgets.inputs import NumberEdit, SliderSpin, guard_wheel
+from hairchoice.ui.widgets.labelled import headed, labelled, row
 from hairchoice.ui.widgets.marks import Note
 from hairchoice.ui.widgets.stage_picker import StagePicker
 from hairchoice.ui.workspace import Workspace
 
 _SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-_NARROW, _WIDE = 76, 176
-"""Room for the names before the fields, so that these begin below each other."""
+_WIDE = 176
+"""Room for names that are longer than most."""
 
 _PERCENT_LIMITS = {"yearly_decline": (0, 30), "price_growth": (-20, 50), "discount_rate": (0, 50)}
 
@@ -97,7 +95,7 @@ class PersonPanel(QWidget):
     def _make_fields(self) -> None:
         self.sex = {code: QRadioButton(word) for code, word in SEX.items()}
         self._sexes = QButtonGroup(self)
-        self._sex_row = _row(*self.sex.values())
+        self._sex_row = row(*self.sex.values())
         self._sex_row.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # or its label's key led nowhere
         self.stage = StagePicker()
         self.stage_note = Note()
@@ -136,13 +134,13 @@ class PersonPanel(QWidget):
         self._form = QVBoxLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(theme.GAP)
-        years, budget = self.years, _row(self.budget_unit, self.budget)
-        self._form.addLayout(_labelled(self.tr("&Sex"), self._sex_row))
-        self._form.addLayout(_headed(self.tr("St&age, seen from above"), self.stage))
+        years, budget = self.years, row(self.budget_unit, self.budget)
+        self._form.addLayout(labelled(self.tr("&Sex"), self._sex_row))
+        self._form.addLayout(headed(self.tr("St&age, seen from above"), self.stage))
         self._form.addWidget(self.stage_note)
-        self._form.addLayout(_labelled(self.tr("Cou&ntry"), self.country))
-        self._form.addLayout(_labelled(self.tr("&Years"), years, years.slider))
-        self._form.addLayout(_labelled(self.tr("&Budget"), budget, self.budget))
+        self._form.addLayout(labelled(self.tr("Cou&ntry"), self.country))
+        self._form.addLayout(labelled(self.tr("&Years"), years, years.slider))
+        self._form.addLayout(labelled(self.tr("&Budget"), budget, self.budget))
         self._form.addWidget(self.more)
         for combo in (self.country, self.visible_share, self.persistence):
             guard_wheel(combo)
@@ -156,11 +154,11 @@ class PersonPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         visible = self.tr("What co&unts as a visible change")
-        layout.addLayout(_headed(visible, self.visible_share))
-        layout.addLayout(_headed(self.tr("How long people stay &on it"), self.persistence))
-        layout.addLayout(_labelled(self.tr("Hairs/c&m² today"), self.density, width=_WIDE))
+        layout.addLayout(headed(visible, self.visible_share))
+        layout.addLayout(headed(self.tr("How long people stay &on it"), self.persistence))
+        layout.addLayout(labelled(self.tr("Hairs/c&m² today"), self.density, width=_WIDE))
         for field, name in self._percentage_names().items():
-            layout.addLayout(_labelled(name, self.percentages[field], width=_WIDE))
+            layout.addLayout(labelled(name, self.percentages[field], width=_WIDE))
         settings = self._workspace.settings
         fold = Fold(self.tr("More about you"), body, opened=settings.get(MORE_OPENED))
         fold.toggled.connect(lambda opened: settings.set(MORE_OPENED, opened))
@@ -263,53 +261,3 @@ def _setter(field: str) -> Callable[[Scenario, object], Scenario]:
         return msgspec.structs.replace(scenario, **{field: value})
 
     return change
-
-
-def _label(name: str, target: QWidget) -> QLabel:
-    """Returns the name of a field, which also names it for a screen reader."""
-    label = QLabel(name)
-    lead_to(label, target)
-    if not target.accessibleName():
-        target.setAccessibleName(spoken(name))
-    return label
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    """Puts widgets side by side, the last one as wide as it can be."""
-    box = QWidget()
-    layout = QHBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.GAP)
-    _add_all(layout, widgets)
-    return box
-
-
-def _add_all(layout: QHBoxLayout, widgets: Iterable[QWidget]) -> None:
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.setStretch(layout.count() - 1, 1)
-
-
-def _labelled(
-    name: str, field: QWidget, target: QWidget | None = None, *, width: int = _NARROW
-) -> QHBoxLayout:
-    """Returns a field with its name before it; the name's mnemonic leads to the field."""
-    label = _label(name, target or field)
-    label.setWordWrap(True)
-    label.setFixedWidth(width)
-    layout = QHBoxLayout()
-    layout.setSpacing(theme.GAP)
-    layout.addWidget(label)
-    layout.addWidget(field, 1)
-    return layout
-
-
-def _headed(name: str, field: QWidget) -> QVBoxLayout:
-    """Returns a field with its name above it, for words or pictures that need the whole width."""
-    layout = QVBoxLayout()
-    layout.setSpacing(theme.GAP // 2)
-    label = _label(name, field)
-    label.setWordWrap(True)
-    layout.addWidget(label)
-    layout.addWidget(field)
-    return layout

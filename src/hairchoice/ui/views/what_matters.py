@@ -10,11 +10,11 @@ from hairchoice.ui import theme as themes
 from hairchoice.ui.charts.picture import FRAME_HEIGHT, INNER_WIDTH, Drawing, origin, picture_ink
 from hairchoice.ui.charts.tornado import (
     Tornado,
-    TornadoChart,
     key_words,
     paint_tornado,
     tornado_height,
 )
+from hairchoice.ui.charts.tornado_chart import TornadoChart
 from hairchoice.ui.plain import unbroken
 from hairchoice.ui.widgets.marks import Note
 
