@@ -179,7 +179,7 @@ class Headline(QWidget):
         return f"{self.gain.text()} {_heard(self.money)}"
 
     def set_compact(self, compact: bool) -> None:
-        """Uses the next smaller type sizes in a small window, which has no room to spare either."""
+        """Uses the next smaller type sizes in a small window, and less room between them."""
         self._sentences.setSpacing(theme.GAP // 2 if compact else theme.GAP)
         large, small = (theme.SECTION, theme.BODY) if compact else (theme.HEADLINE, theme.SECTION)
         self.gain.set_size(large)
