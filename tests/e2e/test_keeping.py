@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -176,6 +177,20 @@ def test_a_copy_on_a_slow_disk_never_replaces_a_newer_one_nor_outlives_the_windo
 
     play(story)
     assert _copies(folder) == []
+
+
+def test_unsaved_work_is_kept_where_its_folder_was_tidied_away(folder: Path) -> None:
+    place = recovery._free_place(folder)
+    assert place is not None
+    shutil.rmtree(folder)
+    place.keep(b"work")
+    assert place.copy.read_bytes() == b"work"
+    other = recovery._free_place(folder)
+    assert other is not None
+    assert other.copy != place.copy, "the place is still held"
+    place.leave()
+    other.leave()
+    assert list(folder.iterdir()) == []
 
 
 def test_a_copy_that_cannot_be_removed_stops_nobody(folder: Path) -> None:

@@ -65,9 +65,19 @@ class Place:
         Raises:
             BadInputError: It cannot be written.
         """
+        self._be_there()
         replace_bytes(self.copy, data, private=True)
         if self._left:  # while it was written: a slow disk is waited for only so long
             self.remove()
+
+    def _be_there(self) -> None:
+        """Makes the folder again, and holds the place in it: somebody may have tidied it away."""
+        if paths.is_folder(self.copy.parent):
+            return
+        with suppress(OSError):  # writing says so
+            paths.make_private(self.copy.parent)
+            self._hold.leave()
+            self._hold.take()
 
     def remove(self) -> None:
         """Removes the copy; what cannot be removed is offered once more, which loses nothing."""
