@@ -16,6 +16,9 @@ from tests.ui.comparisons import EIGHT, catalogue, comparison
 
 COMBINED = "minoxidil_plus_finasteride"
 
+_LAID_OUT_MS = 20
+"""A busy machine needs a few turns until all is laid out."""
+
 
 def _with(treatment: str, choices: Choices) -> Comparison:
     scenario = Scenario(treatments=("exosomes", COMBINED), choices={treatment: choices}, draws=500)
@@ -76,13 +79,14 @@ def headline(frame: QWidget) -> Headline:
     return made
 
 
-def _shown(headline: Headline, width: int, *, compact: bool) -> QWidget:
+def _shown(qtbot: QtBot, headline: Headline, width: int, *, compact: bool) -> QWidget:
     """Shows it in a width, and returns what is below."""
     frame = headline.parentWidget()
     assert frame is not None
     headline.set_compact(compact)
     frame.resize(width, 500)
-    frame.show()
+    with qtbot.waitExposed(frame):
+        frame.show()
     return frame.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)[0]
 
 
@@ -93,11 +97,11 @@ _ROOMS = [(620, True), (700, True), (620, False), (700, False), (900, False), (1
 def test_nothing_below_jumps_when_another_treatment_comes_forward(
     qtbot: QtBot, headline: Headline, width: int, compact: bool
 ) -> None:
-    below = _shown(headline, width, compact=compact)
+    below = _shown(qtbot, headline, width, compact=compact)
     shown, begins, sentences = comparison(EIGHT), set[int](), set[int]()
     for result in shown.treatments:
         headline.say(result, shown, catalogue())
-        qtbot.wait(1)
+        qtbot.wait(_LAID_OUT_MS)
         begins.add(below.y())
         sentences.add(headline.gain.height() + headline.money.height())
     assert len(begins) == 1
@@ -111,24 +115,24 @@ _YEARS = (5, 7, 12, 20, 12, 5, 2, 1, 5)
 def test_nothing_below_jumps_while_the_years_are_dragged(
     qtbot: QtBot, headline: Headline, width: int, compact: bool
 ) -> None:
-    below = _shown(headline, width, compact=compact)
+    below = _shown(qtbot, headline, width, compact=compact)
     for treatment in ("exosomes", "minoxidil_topical_5"):
         begins = []
         for years in _YEARS:
             shown = comparison(years=years)
             headline.say(shown.treatment(treatment), shown, catalogue())
-            qtbot.wait(1)
+            qtbot.wait(_LAID_OUT_MS)
             begins.append(below.y())
         qtbot.wait(300)  # what is kept is looked over once the drag has come to rest
         assert {*begins, below.y()} == {begins[0]}, treatment
 
 
 def test_the_room_is_given_back_with_other_treatments(qtbot: QtBot, headline: Headline) -> None:
-    below = _shown(headline, 620, compact=True)
+    below = _shown(qtbot, headline, 620, compact=True)
     begins = []
     for treatments in (EIGHT, ("saw_palmetto",)):
         shown = comparison(treatments)
         headline.say(shown.treatment("saw_palmetto"), shown, catalogue())
-        qtbot.wait(1)
+        qtbot.wait(_LAID_OUT_MS)
         begins.append(below.y())
     assert begins[1] < begins[0]
