@@ -26,6 +26,8 @@ FORBIDDEN = {
     "code", "dill", "joblib", "marshal", "multiprocessing", "pickle", "runpy", "shelve",
     "subprocess",
 }  # fmt: skip
+SPEAKS_TO_THE_DESKTOP = "ui/knock.py: socket"
+"""Sockets of this machine only, as the test below holds."""
 CALLS = {"eval", "exec", "compile", "__import__"}
 NUMPY_THAT_UNPICKLES = re.compile(r"allow_pickle|read_pickle|to_pickle|np\.load\(")
 
@@ -52,7 +54,14 @@ def test_no_module_knows_a_network_or_makes_objects_and_programs_of_files() -> N
         for module in imported(tree)
         if any(module == one or module.startswith(f"{one}.") for one in FORBIDDEN)
     ]
-    assert found == []
+    assert found == [SPEAKS_TO_THE_DESKTOP]
+
+
+def test_the_one_socket_is_of_this_machine() -> None:
+    knock = (SOURCE / "ui" / "knock.py").read_text(encoding="utf-8")
+    families = set(re.findall(r"AF_\w+|create_connection|socketpair|fromfd", knock))
+    assert families == {"AF_UNIX"}
+    assert knock.count("socket.socket(") == 1
 
 
 def test_no_text_is_run_as_a_program() -> None:

@@ -17,7 +17,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 _PATIENCE_MS = 3000
-_AT_ONCE_SECONDS = 0.5
+_AT_ONCE_SECONDS = 2.0
+"""Longer than a bus needs while everything else of a session starts too: one that is given up is
+not there for a screen reader either."""
 _BUS = "org.freedesktop.DBus"
 _HELLO = ((1, "o", "/org/freedesktop/DBus"), (2, "s", _BUS), (3, "s", "Hello"), (6, "s", _BUS))
 """Fields of the message that every program says first: path, interface, method, to whom."""
