@@ -155,7 +155,7 @@ def _draw_views(window: MainWindow, desk: Desk, folder: Path, *, welcome: bool) 
         return
     for position in range(centre.tabs.count()):
         centre.show_view(position)
-        _wait(lambda: centre.what_changes.idle)
+        _wait(lambda: centre.what_changes.idle and not window.busy.isVisible())
         _save(window, folder / f"{position + 1}-{_file_name(centre.tabs.tabText(position))}.png")
     centre.show_view(0)
     centre.over_time.table_button.setChecked(True)
@@ -164,7 +164,7 @@ def _draw_views(window: MainWindow, desk: Desk, folder: Path, *, welcome: bool) 
     centre.show_economics(True)
     economics = centre.economics
     assert economics is not None
-    _wait(lambda: economics.idle)
+    _wait(lambda: economics.idle and not window.busy.isVisible())
     _save(window, folder / "6-health-economics.png")
     _draw_dialogs(desk, folder)
 

@@ -55,6 +55,21 @@ def test_wrong_usage_is_2(capsys: pytest.CaptureFixture[str], arguments: list[st
     assert "usage" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "said"),
+    [
+        ("--quote", "prp", "'prp' is not of the form ID.ITEM=PRICE"),
+        ("--quote", "prp.session=dear", "'dear' in 'prp.session=dear' is not a number"),
+        ("--sessions", "prp=2.5", "'2.5' in 'prp=2.5' is not a whole number"),
+    ],
+)
+def test_what_is_no_pair_or_no_number_is_said_as_it_was_typed(
+    capsys: pytest.CaptureFixture[str], option: str, typed: str, said: str
+) -> None:
+    assert run("compare", option, typed) == 2
+    assert said in capsys.readouterr().err
+
+
 def test_a_file_that_is_not_there_or_not_ours_is_said(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

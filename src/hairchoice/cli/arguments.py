@@ -155,11 +155,14 @@ def _pair(form: str, number: type[Number]) -> Callable[[str], tuple[str, Number]
     """Returns what reads ``NAME=NUMBER``."""
 
     def read(text: str) -> tuple[str, Number]:
-        name, _, value = text.partition("=")
+        name, separator, value = text.partition("=")
+        if not separator:
+            raise argparse.ArgumentTypeError(f"{text!r} is not of the form {form}")
         try:
             return name, number(value)
         except ValueError:
-            raise argparse.ArgumentTypeError(f"{text!r} is not of the form {form}") from None
+            kind = "a whole number" if number is int else "a number"
+            raise argparse.ArgumentTypeError(f"{value!r} in {text!r} is not {kind}") from None
 
     return read
 
