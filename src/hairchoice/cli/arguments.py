@@ -151,6 +151,9 @@ def _add_pairs(
     )
 
 
+_KINDS: dict[type, str] = {int: "a whole number", float: "a number"}
+
+
 def _pair(form: str, number: type[Number]) -> Callable[[str], tuple[str, Number]]:
     """Returns what reads ``NAME=NUMBER``."""
 
@@ -161,8 +164,8 @@ def _pair(form: str, number: type[Number]) -> Callable[[str], tuple[str, Number]
         try:
             return name, number(value)
         except ValueError:
-            kind = "a whole number" if number is int else "a number"
-            raise argparse.ArgumentTypeError(f"{value!r} in {text!r} is not {kind}") from None
+            said = f"{value!r} in {text!r} is not {_KINDS[number]}"
+            raise argparse.ArgumentTypeError(said) from None
 
     return read
 
